@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aft-document.h"
+#include "aft-event.h"
+#include "aft-incident.h"
+
+G_BEGIN_DECLS
+
+GPtrArray   *aft_chronology_order          (AftDocument *document);
+AftIncident *aft_chronology_get_incident   (AftDocument *document,
+                                            AftEvent    *event);
+AftEvent    *aft_chronology_get_key_event  (AftDocument  *document,
+                                            AftIncident  *incident,
+                                            AftKeyMoments key);
+char        *aft_chronology_get_zone_name  (AftDocument *document);
+
+G_END_DECLS
