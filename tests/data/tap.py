@@ -78,8 +78,9 @@ def files(*endings, below=''):
     """All files of the checkout with one of the endings, relative to it."""
     found = []
     for folder, folders, names in os.walk(source(below)):
-        folders[:] = [f for f in folders
-                      if not f.startswith(('.', '_build')) and f not in ('__pycache__', 'build', 'subprojects')]
+        folders[:] = [name for name in folders
+                      if not name.startswith('.') and name not in ('__pycache__', 'subprojects') and
+                      not os.path.exists(os.path.join(folder, name, 'meson-private'))]
         for name in names:
             if name.endswith(endings):
                 found.append(os.path.relpath(os.path.join(folder, name), SOURCE))
