@@ -491,6 +491,23 @@ aft_item_get_named_text (AftItem    *self,
   return aft_item_find_field (self, name, &index) ? aft_item_get_text (self, index) : "";
 }
 
+/**
+ * aft_item_claim_free_id:
+ * @self: an item of no document yet
+ * @id: the id it had when it was written
+ *
+ * Gives an item that is read back its id.
+ */
+void
+aft_item_claim_free_id (AftItem    *self,
+                        const char *id)
+{
+  g_return_if_fail (AFT_IS_ITEM (self));
+  g_return_if_fail (aft_item_get_document (self) == NULL);
+
+  aft_item_set_id_before_use (self, id);
+}
+
 void
 aft_item_set_id_before_use (AftItem    *self,
                             const char *id)

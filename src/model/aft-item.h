@@ -113,6 +113,8 @@ gboolean            aft_item_adopt              (AftItem            *self,
                                                  const char         *list,
                                                  AftItem            *child);
 AftItem            *aft_item_duplicate          (AftItem            *self);
+void                aft_item_claim_free_id      (AftItem            *self,
+                                                 const char         *id);
 
 const AftValue     *aft_item_peek_value         (AftItem            *self,
                                                  guint               index);
