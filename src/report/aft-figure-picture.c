@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-report"
+
+#include "config.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <librsvg/rsvg.h>
+#include <math.h>
+#include <string.h>
+
+#include "aft-figure-picture.h"
+
+/* More would only make the file larger: about 300 to the inch over the width of a page. */
+#define MAX_PIXELS 2400
+
+/* A picture that claims to be larger is not decoded at all. */
+#define MAX_CLAIMED 20000
+
+typedef struct
+{
+  cairo_surface_t *surface;
+  RsvgHandle      *svg;
+  PangoLayout     *broken;
+  double           scale;
+} Picture;
+
+static void
+picture_free (gpointer data)
+{
+  Picture *picture = data;
+
+  g_clear_pointer (&picture->surface, cairo_surface_destroy);
+  g_clear_object (&picture->svg);
+  g_clear_object (&picture->broken);
+  g_free (picture);
+}
+
+static void
+limit_size (GdkPixbufLoader *loader,
+            int              width,
+            int              height,
+            gpointer         user_data)
+{
+  const int longest = MAX (width, height);
+
+  if (longest > MAX_CLAIMED)
+    gdk_pixbuf_loader_set_size (loader, 1, 1);
+  else if (longest > MAX_PIXELS)
+    gdk_pixbuf_loader_set_size (loader, MAX (width * MAX_PIXELS / longest, 1), MAX (height * MAX_PIXELS / longest, 1));
+}
+
+static cairo_surface_t *
+create_surface (GdkPixbuf *pixbuf)
+{
+  const int width = gdk_pixbuf_get_width (pixbuf);
+  const int height = gdk_pixbuf_get_height (pixbuf);
+  const int channels = gdk_pixbuf_get_n_channels (pixbuf);
+  const gboolean alpha = gdk_pixbuf_get_has_alpha (pixbuf);
+  cairo_surface_t *surface = cairo_image_surface_create (alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width,
+                                                         height);
+  guchar *to = cairo_image_surface_get_data (surface);
+
+  if (to == NULL)
+    return surface;
+
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    {
+      const guchar *from = gdk_pixbuf_read_pixels (pixbuf) + (gsize) y * (gsize) gdk_pixbuf_get_rowstride (pixbuf);
+      guchar *row = to + (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
+
+      for (int x = 0; x < width; x++, from += channels)
+        {
+          const guint a = alpha ? from[3] : 255;
+          const guint32 pixel = (a << 24) | ((from[0] * a + 127) / 255 << 16) | ((from[1] * a + 127) / 255 << 8) |
+                                ((from[2] * a + 127) / 255);
+
+          memcpy (row + x * 4, &pixel, 4);
+        }
+    }
+  cairo_surface_mark_dirty (surface);
+
+  return surface;
+}
+
+static cairo_surface_t *
+load_raster (const AftFigureData *data)
+{
+  const gboolean jpeg = g_strcmp0 (data->media_type, "image/jpeg") == 0;
+  g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (jpeg ? "jpeg" : "png", NULL);
+  g_autoptr(GdkPixbuf) upright = NULL;
+  GdkPixbuf *pixbuf;
+  gsize size;
+  const guchar *bytes = g_bytes_get_data (data->picture, &size);
+  gboolean loaded;
+
+  if (loader == NULL || size == 0)
+    return NULL;
+
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (limit_size), NULL);
+  loaded = gdk_pixbuf_loader_write (loader, bytes, size, NULL);
+  loaded = gdk_pixbuf_loader_close (loader, NULL) && loaded;
+  pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
+  if (!loaded || pixbuf == NULL)
+    return NULL;
+
+  upright = gdk_pixbuf_apply_embedded_orientation (pixbuf);
+  return create_surface (upright);
+}
+
+/* Without a base address it can't reach for any other file. */
+static RsvgHandle *
+load_svg (const AftFigureData *data)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (data->picture, &size);
+
+  return size > 0 ? rsvg_handle_new_from_data (bytes, size, NULL) : NULL;
+}
+
+static void
+draw_picture (AftPanel *panel,
+              cairo_t  *cr)
+{
+  Picture *picture = panel->data;
+
+  cairo_save (cr);
+  if (picture->broken != NULL)
+    {
+      aft_style_set_color (cr, AFT_COLOR_HAIRLINE);
+      cairo_set_line_width (cr, 0.8);
+      cairo_rectangle (cr, 0.4, 0.4, panel->width - 0.8, panel->height - 0.8);
+      cairo_stroke (cr);
+      aft_style_set_color (cr, AFT_COLOR_QUIET);
+      cairo_move_to (cr, 10, 10);
+      pango_cairo_show_layout (cr, picture->broken);
+    }
+  else if (picture->svg != NULL)
+    {
+      const RsvgRectangle viewport = { 0, 0, panel->width, panel->height };
+
+      cairo_rectangle (cr, 0, 0, panel->width, panel->height);
+      cairo_clip (cr);
+      rsvg_handle_render_document (picture->svg, cr, &viewport, NULL);
+    }
+  else
+    {
+      cairo_rectangle (cr, 0, 0, panel->width, panel->height);
+      cairo_clip (cr);
+      cairo_scale (cr, picture->scale, picture->scale);
+      cairo_set_source_surface (cr, picture->surface, 0, 0);
+      cairo_paint (cr);
+    }
+  cairo_restore (cr);
+}
+
+static gboolean
+get_size (Picture *picture,
+          double  *width,
+          double  *height)
+{
+  if (picture->surface != NULL)
+    {
+      /* 96 to the inch, as on a screen. */
+      *width = cairo_image_surface_get_width (picture->surface) * 0.75;
+      *height = cairo_image_surface_get_height (picture->surface) * 0.75;
+    }
+  else if (picture->svg != NULL)
+    {
+      gboolean has_box = FALSE;
+      RsvgRectangle box = { 0, 0, 0, 0 };
+
+      if (rsvg_handle_get_intrinsic_size_in_pixels (picture->svg, width, height))
+        {
+          *width *= 0.75;
+          *height *= 0.75;
+        }
+      else
+        {
+          rsvg_handle_get_intrinsic_dimensions (picture->svg, NULL, NULL, NULL, NULL, &has_box, &box);
+          *width = has_box ? box.width * 0.75 : 300;
+          *height = has_box ? box.height * 0.75 : 200;
+        }
+    }
+
+  return isfinite (*width) && isfinite (*height) && *width >= 1 && *height >= 1 && *width < 1e6 && *height < 1e6;
+}
+
+/**
+ * aft_figure_picture_add_panels:
+ * @data: a picture
+ * @context: for text
+ * @width: how wide it may be
+ * @max_height: how high it may be
+ * @panels: (element-type AftPanel): where to
+ *
+ * Adds the picture, scaled down where it doesn't fit. What can't be read is said.
+ */
+void
+aft_figure_picture_add_panels (const AftFigureData *data,
+                               PangoContext        *context,
+                               double               width,
+                               double               max_height,
+                               GPtrArray           *panels)
+{
+  Picture *picture = g_new0 (Picture, 1);
+  double own_width = 0;
+  double own_height = 0;
+
+  if (data->picture != NULL)
+    {
+      if (g_strcmp0 (data->media_type, "image/svg+xml") == 0)
+        picture->svg = load_svg (data);
+      else
+        picture->surface = load_raster (data);
+    }
+
+  if (get_size (picture, &own_width, &own_height))
+    {
+      const double fit = MIN (1, MIN (width / own_width, max_height / own_height));
+
+      picture->scale = fit * 0.75;
+      g_ptr_array_add (panels, aft_panel_new (own_width * fit, own_height * fit, draw_picture, picture, picture_free));
+      return;
+    }
+
+  picture->broken = aft_style_create_text (context, AFT_STYLE_NOTE, data->words->broken_picture, width - 20,
+                                           AFT_ALIGN_START);
+  g_ptr_array_add (panels, aft_panel_new (width, 34, draw_picture, picture, picture_free));
+}

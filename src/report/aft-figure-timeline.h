@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aft-figure-data.h"
+#include "aft-page-style.h"
+#include "aft-panel.h"
+
+G_BEGIN_DECLS
+
+void aft_figure_timeline_add_panels (const AftFigureData *data,
+                                     PangoContext        *context,
+                                     double               width,
+                                     double               max_height,
+                                     GPtrArray           *panels);
+
+G_END_DECLS

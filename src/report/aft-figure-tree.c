@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-report"
+
+#include "config.h"
+
+#include "aft-figure-tree.h"
+
+void
+aft_figure_tree_add_panels (const AftFigureData *data,
+                                PangoContext        *context,
+                                double               width,
+                                double               max_height,
+                                GPtrArray           *panels)
+{
+}

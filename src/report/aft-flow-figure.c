@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-report"
+
+#include "config.h"
+
+#include "aft-figure-picture.h"
+#include "aft-figure-timeline.h"
+#include "aft-figure-tree.h"
+#include "aft-flow.h"
+
+/* What a caption of two lines and the space around it may take. */
+#define CAPTION_ROOM 44.0
+
+/**
+ * aft_flow_add_figure:
+ * @self: a flow
+ * @block: a figure
+ * @x: left edge
+ * @width: its width
+ *
+ * Adds the panels of a figure, between which pages may break, and the caption below the last.
+ */
+void
+aft_flow_add_figure (AftFlow        *self,
+                     const AftBlock *block,
+                     double          x,
+                     double          width)
+{
+  const guint first = self->panels->len;
+  const double max_height = self->page_height - CAPTION_ROOM;
+  AftTag *tag = aft_flow_add_tag (self, self->tag, "Figure");
+
+  switch (block->figure->kind)
+    {
+    case AFT_FIGURE_TIMELINE:
+      aft_figure_timeline_add_panels (block->figure, self->context, width, max_height, self->panels);
+      break;
+    case AFT_FIGURE_TREE:
+      aft_figure_tree_add_panels (block->figure, self->context, width, max_height, self->panels);
+      break;
+    case AFT_FIGURE_PICTURE:
+    default:
+      aft_figure_picture_add_panels (block->figure, self->context, width, max_height, self->panels);
+      break;
+    }
+
+  for (guint i = first; i < self->panels->len; i++)
+    {
+      AftPanel *panel = g_ptr_array_index (self->panels, i);
+      AftBox *box = aft_flow_add_box (self, AFT_BOX_PANEL, x, panel->width, panel->height);
+
+      box->panel = panel;
+      box->tag = tag;
+      aft_flow_add_space (self, 8);
+    }
+
+  if (!aft_runs_are_empty (block->runs))
+    {
+      self->pending_space = 6;
+      self->glue_next = self->panels->len > first;
+      aft_flow_add_text (self, AFT_STYLE_CAPTION, block->runs, x, MIN (width, AFT_PAGE_MEASURE), "Caption");
+    }
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-report"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "aft-flow.h"
+
+#define GAP 14.0
+
+/* A row taller than this share of a page may break. */
+#define MAX_ROW 0.45
+
+typedef struct
+{
+  AftFlow             *flow;
+  const AftBlockTable *table;
+  double               x;
+  double               width;
+  double               gap;
+  double              *widths;
+  AftTextStyle         head_style;
+  AftTextStyle         cell_style;
+  double               padding;
+  AftTag              *tag;
+} Table;
+
+static void
+cell_free (gpointer data)
+{
+  AftCell *cell = data;
+
+  g_object_unref (cell->layout);
+  g_free (cell);
+}
+
+static AftTextStyle
+get_cell_style (Table *self,
+                gboolean head,
+                guint  column)
+{
+  if (self->table->style == AFT_TABLE_FACTS)
+    return column == 0 ? AFT_STYLE_FACT_NAME : AFT_STYLE_FACT_VALUE;
+
+  return head ? self->head_style : self->cell_style;
+}
+
+/* The width of the text in one line, and of its longest word. */
+static void
+measure_cell (Table         *self,
+              const AftRuns *runs,
+              AftTextStyle   style,
+              double        *natural,
+              double        *minimum)
+{
+  g_autoptr(PangoLayout) layout = aft_style_create_layout (self->flow->context, style, runs, -1, AFT_ALIGN_START);
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  *natural = MAX (*natural, (double) logical.width / PANGO_SCALE);
+
+  if (logical.width > 60 * PANGO_SCALE)
+    {
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+      pango_layout_set_width (layout, 0);
+      pango_layout_get_extents (layout, NULL, &logical);
+    }
+  *minimum = MAX (*minimum, MIN ((double) logical.width / PANGO_SCALE, 130));
+}
+
+/* Columns that need less than their share get what they need; the others share what is left, by the
+ * root of what they would like to have, so that a long text doesn't starve a date. */
+static void
+share_width (Table        *self,
+             const double *naturals,
+             const double *minimums,
+             double        width)
+{
+  const guint n = self->table->n_columns;
+  g_autofree gboolean *settled = g_new0 (gboolean, n);
+  double free_width = width;
+  gboolean changed = TRUE;
+
+  while (changed)
+    {
+      double weights = 0;
+
+      changed = FALSE;
+      for (guint i = 0; i < n; i++)
+        if (!settled[i])
+          weights += sqrt (naturals[i] + 1);
+
+      for (guint i = 0; i < n && !changed; i++)
+        {
+          const double share = weights > 0 ? free_width * sqrt (naturals[i] + 1) / weights : 0;
+
+          if (settled[i])
+            continue;
+
+          self->widths[i] = share;
+          if (naturals[i] <= share || minimums[i] > share)
+            {
+              self->widths[i] = naturals[i] <= share ? naturals[i] : minimums[i];
+              settled[i] = TRUE;
+              free_width = MAX (free_width - self->widths[i], 0);
+              changed = TRUE;
+            }
+        }
+    }
+}
+
+static void
+set_widths (Table *self)
+{
+  const guint n = self->table->n_columns;
+  const double width = self->width - self->gap * (n - 1);
+  g_autofree double *naturals = g_new0 (double, n);
+  g_autofree double *minimums = g_new0 (double, n);
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    self->widths[i] = width / n;
+  if (self->table->style == AFT_TABLE_TILES)
+    return;
+
+  for (guint row = 0; row <= self->table->rows->len; row++)
+    {
+      const AftTableRow *cells = row == 0 ? self->table->head : g_ptr_array_index (self->table->rows, row - 1);
+
+      for (guint i = 0; cells != NULL && i < n; i++)
+        measure_cell (self, g_ptr_array_index (cells->cells, i), get_cell_style (self, row == 0, i), &naturals[i],
+                      &minimums[i]);
+    }
+
+  share_width (self, naturals, minimums, width);
+  for (guint i = 0; i < n; i++)
+    sum += self->widths[i];
+
+  /* Too many long words: they break. Room to spare: the last column has it. */
+  for (guint i = 0; i < n && sum > width; i++)
+    self->widths[i] *= width / sum;
+  if (sum < width)
+    self->widths[n - 1] += width - sum;
+}
+
+static void
+add_cell (Table       *self,
+          AftBox      *box,
+          PangoLayout *layout,
+          AftTextStyle style,
+          double       x,
+          guint        first_line,
+          guint        n_lines,
+          AftTag      *tag)
+{
+  AftCell *cell = g_new0 (AftCell, 1);
+
+  cell->layout = g_object_ref (layout);
+  cell->first_line = first_line;
+  cell->n_lines = n_lines;
+  cell->x = x;
+  cell->y = self->padding;
+  cell->leading = aft_style_get_leading (style);
+  cell->color = aft_style_get_color (style);
+  cell->tag = tag;
+  if (box->cells == NULL)
+    box->cells = g_ptr_array_new_with_free_func (cell_free);
+  g_ptr_array_add (box->cells, cell);
+}
+
+static double
+get_lines_height (PangoLayout  *layout,
+                  AftTextStyle  style,
+                  guint         first,
+                  guint         n_lines)
+{
+  double height = 0;
+
+  for (guint i = first; i < first + n_lines; i++)
+    height += aft_flow_line_height (pango_layout_get_line_readonly (layout, (int) i), aft_style_get_leading (style));
+
+  return height;
+}
+
+/* One box, or several where the row is so tall that it has to break. */
+static AftBox *
+add_row (Table             *self,
+         const AftTableRow *row,
+         gboolean           head,
+         AftTag            *group)
+{
+  const guint n = self->table->n_columns;
+  g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  guint most_lines = 1;
+  guint slice;
+  double tallest = 0;
+  AftBox *first_box = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const AftTextStyle style = get_cell_style (self, head, i);
+      PangoLayout *layout = aft_style_create_layout (self->flow->context, style, g_ptr_array_index (row->cells, i),
+                                                     self->widths[i], self->table->aligns[i]);
+      const guint n_lines = (guint) pango_layout_get_line_count (layout);
+
+      g_ptr_array_add (layouts, layout);
+      most_lines = MAX (most_lines, n_lines);
+      tallest = MAX (tallest, get_lines_height (layout, style, 0, n_lines));
+    }
+
+  slice = tallest > self->flow->page_height * MAX_ROW ? 6 : most_lines;
+  for (guint from = 0; from < most_lines; from += slice)
+    {
+      AftTag *row_tag = aft_flow_add_tag (self->flow, group, "TR");
+      AftBox *box = aft_flow_add_box (self->flow, AFT_BOX_ROW, self->x, self->width, 0);
+      double x = self->x;
+
+      box->tag = row_tag;
+      for (guint i = 0; i < n; i++)
+        {
+          const AftTextStyle style = get_cell_style (self, head, i);
+          PangoLayout *layout = g_ptr_array_index (layouts, i);
+          const guint n_lines = (guint) pango_layout_get_line_count (layout);
+          const guint shown = from < n_lines ? MIN (slice, n_lines - from) : 0;
+          const gboolean is_head = head || (self->table->style == AFT_TABLE_FACTS && i == 0);
+
+          add_cell (self, box, layout, style, x, from, shown,
+                    aft_flow_add_tag (self->flow, row_tag, is_head ? "TH" : "TD"));
+          box->height = MAX (box->height, get_lines_height (layout, style, from, shown) + 2 * self->padding);
+          x += self->widths[i] + self->gap;
+        }
+      if (first_box == NULL)
+        first_box = box;
+    }
+
+  return first_box;
+}
+
+static void
+set_up (Table *self)
+{
+  self->gap = GAP;
+  self->head_style = AFT_STYLE_CELL_HEAD;
+  self->cell_style = AFT_STYLE_CELL;
+  self->padding = 4;
+
+  if (self->table->style == AFT_TABLE_FACTS)
+    self->padding = 0.6;
+  if (self->table->style == AFT_TABLE_TILES)
+    {
+      self->head_style = AFT_STYLE_TILE_NAME;
+      self->cell_style = AFT_STYLE_TILE_VALUE;
+      self->padding = 2;
+      self->gap = 10;
+    }
+  if (self->table->n_columns > 8)
+    self->gap = 6;
+}
+
+/* Head, rows and the lines between them. */
+static void
+add_rows (Table *self)
+{
+  const gboolean grid = self->table->style == AFT_TABLE_GRID;
+  const gboolean tiles = self->table->style == AFT_TABLE_TILES;
+  AftBox *head = NULL;
+  AftBox *last;
+
+  if (self->table->head != NULL)
+    {
+      const guint first = self->flow->boxes->len;
+
+      head = add_row (self, self->table->head, TRUE, self->tag);
+      head->line_above = tiles ? 0.8 : 0;
+      head->line_below = grid ? 0.9 : 0;
+      for (guint i = first + 1; i < self->flow->boxes->len; i++)
+        ((AftBox *) g_ptr_array_index (self->flow->boxes, i))->glued = TRUE;
+      self->flow->glue_next = TRUE;
+    }
+
+  for (guint i = 0; i < self->table->rows->len; i++)
+    {
+      const guint first = self->flow->boxes->len;
+
+      add_row (self, g_ptr_array_index (self->table->rows, i), FALSE, self->tag);
+      for (guint j = first; j < self->flow->boxes->len; j++)
+        ((AftBox *) g_ptr_array_index (self->flow->boxes, j))->head = grid ? head : NULL;
+      last = g_ptr_array_index (self->flow->boxes, self->flow->boxes->len - 1);
+      last->line_below = grid ? 0.4 : 0;
+      if (tiles)
+        last->line_below = 0.8;
+    }
+
+  last = g_ptr_array_index (self->flow->boxes, self->flow->boxes->len - 1);
+  if (grid)
+    last->line_below = 0.8;
+}
+
+/**
+ * aft_flow_add_table:
+ * @self: a flow
+ * @table: a table
+ * @x: left edge
+ * @width: its width
+ */
+void
+aft_flow_add_table (AftFlow             *self,
+                    const AftBlockTable *table,
+                    double               x,
+                    double               width)
+{
+  g_autofree double *widths = g_new0 (double, table->n_columns);
+  Table state = { self, table, x, width };
+
+  if (table->rows->len == 0 && table->head == NULL)
+    return;
+
+  state.widths = widths;
+  set_up (&state);
+  set_widths (&state);
+  state.tag = aft_flow_add_tag (self, self->tag, "Table");
+  add_rows (&state);
+}

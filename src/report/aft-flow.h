@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aft-page-style.h"
+#include "aft-panel.h"
+#include "aft-report.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AftTag AftTag;
+
+/**
+ * AftTag:
+ * @parent: (nullable): the element around it
+ * @name: what PDF calls it
+ * @depth: how many elements are around it
+ *
+ * An element of the structure that a screen reader walks.
+ */
+struct _AftTag
+{
+  AftTag     *parent;
+  const char *name;
+  guint       depth;
+};
+
+/**
+ * AftDecor:
+ * @parent: (nullable): what lies behind it
+ * @filled: whether it is a ground, else a bar at the left
+ * @strong: whether the bar is strong
+ * @x: left edge
+ * @width: its width
+ *
+ * What is drawn behind a stretch of boxes.
+ */
+typedef struct _AftDecor AftDecor;
+struct _AftDecor
+{
+  AftDecor *parent;
+  gboolean  filled;
+  gboolean  strong;
+  double    x;
+  double    width;
+};
+
+/**
+ * AftCell:
+ * @layout: its text
+ * @first_line: the first line of it that this row shows
+ * @n_lines: how many lines it shows
+ * @x: left edge
+ * @y: below the top of the row
+ * @tag: its element
+ *
+ * A cell, or the part of one that its row has room for.
+ */
+typedef struct
+{
+  PangoLayout *layout;
+  guint        first_line;
+  guint        n_lines;
+  double       x;
+  double       y;
+  double       leading;
+  AftColor     color;
+  AftTag      *tag;
+} AftCell;
+
+/**
+ * AftBoxKind:
+ * @AFT_BOX_LINE: a line of text
+ * @AFT_BOX_ROW: a row of a table
+ * @AFT_BOX_PANEL: a picture
+ * @AFT_BOX_RULE: a line across
+ * @AFT_BOX_ENTRY: a line of the table of contents
+ *
+ * What a box is.
+ */
+typedef enum
+{
+  AFT_BOX_LINE,
+  AFT_BOX_ROW,
+  AFT_BOX_PANEL,
+  AFT_BOX_RULE,
+  AFT_BOX_ENTRY,
+} AftBoxKind;
+
+typedef struct _AftBox AftBox;
+
+/**
+ * AftBox:
+ * @kind: what it is
+ * @x: left edge, from the left edge of the page
+ * @width: its width
+ * @height: its height
+ * @space: above it, but not at the head of a page
+ * @glued: whether it stays on the page of the box before it
+ * @tag: (nullable): its element
+ * @decor: (nullable): what is drawn behind it
+ * @layout: (nullable): of a line, the text
+ * @line: of a line, which
+ * @leading: of a line, from line to line
+ * @color: of a line, its ink
+ * @marker: (nullable): what stands before the text of an item
+ * @marker_x: where
+ * @marker_tag: (nullable): its element
+ * @check: the box to tick before the text
+ * @cells: (nullable) (element-type AftCell): of a row
+ * @line_above: of a row, the width of the line above it, 0 for none
+ * @line_below: of a row, the width of the line below it, 0 for none
+ * @head: (nullable): of a row below a head, that head, to be repeated on a new page
+ * @panel: (nullable): of a panel
+ * @anchors: (nullable) (element-type utf8): names of this place
+ * @level: of a heading, else 0
+ * @title: (nullable): of a heading, its text
+ * @target: of an entry, the index of its heading among all headings
+ *
+ * What never breaks over pages. All measures in points.
+ */
+struct _AftBox
+{
+  AftBoxKind   kind;
+  double       x;
+  double       width;
+  double       height;
+  double       space;
+  gboolean     glued;
+  AftTag      *tag;
+  AftDecor    *decor;
+  PangoLayout *layout;
+  guint        line;
+  double       leading;
+  AftColor     color;
+  PangoLayout *marker;
+  double       marker_x;
+  AftTag      *marker_tag;
+  AftCheck     check;
+  GPtrArray   *cells;
+  double       line_above;
+  double       line_below;
+  AftBox      *head;
+  AftPanel    *panel;
+  GPtrArray   *anchors;
+  guint        level;
+  char        *title;
+  guint        target;
+};
+
+/**
+ * AftFlow:
+ * @context: for text
+ * @words: the words of the report's language
+ * @left: left edge of the text, from the left edge of the page
+ * @width: between the margins
+ * @page_height: between the margins
+ * @boxes: (element-type AftBox): all boxes in order
+ * @root: the element of the whole
+ *
+ * A report as boxes one below the other, before anybody asks where pages end.
+ */
+typedef struct
+{
+  PangoContext         *context;
+  const AftReportWords *words;
+  double                left;
+  double                width;
+  double                page_height;
+  GPtrArray            *boxes;
+  AftTag               *root;
+
+  /*< private >*/
+  GPtrArray            *tags;
+  GPtrArray            *decors;
+  GPtrArray            *panels;
+  AftTag               *tag;
+  AftDecor             *decor;
+  double                pending_space;
+  gboolean              glue_next;
+  PangoLayout          *marker;
+  double                marker_x;
+  AftTag               *marker_tag;
+  AftCheck              check;
+  GPtrArray            *anchors;
+  guint                 depth;
+} AftFlow;
+
+AftFlow *aft_flow_new         (AftReport  *report,
+                               double      left,
+                               double      width,
+                               double      page_height) G_GNUC_WARN_UNUSED_RESULT;
+void     aft_flow_free        (AftFlow    *self);
+
+/* For the parts of the flow. */
+AftTag  *aft_flow_add_tag     (AftFlow    *self,
+                               AftTag     *parent,
+                               const char *name);
+AftBox  *aft_flow_add_box     (AftFlow    *self,
+                               AftBoxKind  kind,
+                               double      x,
+                               double      width,
+                               double      height);
+void     aft_flow_add_space   (AftFlow    *self,
+                               double      space);
+void     aft_flow_add_text    (AftFlow       *self,
+                               AftTextStyle   style,
+                               const AftRuns *runs,
+                               double         x,
+                               double         width,
+                               const char    *tag);
+double   aft_flow_line_height (PangoLayoutLine *line,
+                               double           leading);
+void     aft_flow_add_table   (AftFlow             *self,
+                               const AftBlockTable *table,
+                               double               x,
+                               double               width);
+void     aft_flow_add_figure  (AftFlow             *self,
+                               const AftBlock      *block,
+                               double               x,
+                               double               width);
+void     aft_flow_add_contents (AftFlow            *self,
+                                guint               at);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftFlow, aft_flow_free)
+
+G_END_DECLS

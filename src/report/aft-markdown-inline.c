@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-report"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "aft-markdown-inline.h"
+
+/* What can be open around text, from the outermost to the innermost. */
+enum
+{
+  SPAN_LINK,
+  SPAN_STRONG,
+  SPAN_EMPHASIS,
+  SPAN_STRUCK,
+  N_SPANS
+};
+
+static const char *const marks[N_SPANS] = { "", "**", "_", "~~" };
+
+typedef struct
+{
+  GString          *out;
+  AftMarkdownPlace  place;
+  gboolean          at_start;           /* of a line */
+  gboolean          encode_next;        /* the next letter would keep a mark from closing */
+  gboolean          open[N_SPANS];
+  const char       *link;
+} Writer;
+
+static gboolean
+is_blank (gunichar character)
+{
+  return character == 0 || g_unichar_isspace (character);
+}
+
+static gboolean
+is_punctuation (gunichar character)
+{
+  return g_unichar_ispunct (character) || (character < 128 && g_ascii_ispunct ((char) character));
+}
+
+static gunichar
+get_last (Writer *writer)
+{
+  const char *end = writer->out->str + writer->out->len;
+
+  return writer->out->len > 0 ? g_utf8_get_char (g_utf8_prev_char (end)) : 0;
+}
+
+/* A mark opens only where what stands before it is not a letter, or what follows is. An entity ends
+ * in a semicolon and looks the same. */
+static void
+encode_last (Writer *writer)
+{
+  const char *end = writer->out->str + writer->out->len;
+  const gunichar last = get_last (writer);
+
+  g_string_truncate (writer->out, writer->out->len - (gsize) (end - g_utf8_prev_char (end)));
+  g_string_append_printf (writer->out, "&#%u;", last);
+}
+
+static void
+open_span (Writer     *writer,
+           guint       span,
+           const char *link,
+           gunichar    next)
+{
+  const gunichar last = get_last (writer);
+
+  writer->open[span] = TRUE;
+  if (span == SPAN_LINK)
+    {
+      writer->link = link;
+      g_string_append_c (writer->out, '[');
+      writer->at_start = FALSE;
+      return;
+    }
+
+  if (!is_blank (last) && !is_punctuation (last) && (span == SPAN_EMPHASIS || is_punctuation (next)))
+    encode_last (writer);
+  g_string_append (writer->out, marks[span]);
+  writer->at_start = FALSE;
+}
+
+static gboolean
+looks_like_entity (const char *text)
+{
+  gsize length = 1;
+
+  if (text[length] == '#')
+    length++;
+  while (g_ascii_isalnum (text[length]))
+    length++;
+
+  return length > 1 && text[length] == ';';
+}
+
+static void
+append_address (GString    *out,
+                const char *link)
+{
+  const gboolean fenced = strpbrk (link, "()") != NULL;
+
+  g_string_append (out, fenced ? "(<" : "(");
+  for (const char *at = link; *at != '\0'; at++)
+    if (*at == '&' && looks_like_entity (at))
+      g_string_append (out, "&amp;");
+    else
+      g_string_append_c (out, *at);
+  g_string_append (out, fenced ? ">)" : ")");
+}
+
+static void
+close_span (Writer *writer,
+            guint   span)
+{
+  writer->open[span] = FALSE;
+  if (span == SPAN_LINK)
+    {
+      g_string_append_c (writer->out, ']');
+      append_address (writer->out, writer->link);
+      writer->link = NULL;
+      return;
+    }
+
+  g_string_append (writer->out, marks[span]);
+  writer->encode_next = TRUE;
+}
+
+static void
+close_from (Writer *writer,
+            guint   first)
+{
+  for (guint span = N_SPANS; span > first; span--)
+    if (writer->open[span - 1])
+      close_span (writer, span - 1);
+}
+
+/**
+ * aft_markdown_get_fence:
+ * @text: code
+ *
+ * Returns: the length of the longest row of backticks in it
+ */
+guint
+aft_markdown_get_fence (const char *text)
+{
+  guint longest = 0;
+  guint length = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      length = *at == '`' ? length + 1 : 0;
+      longest = MAX (longest, length);
+    }
+
+  return longest;
+}
+
+static void
+append_code (Writer     *writer,
+             const char *text)
+{
+  const guint fence = aft_markdown_get_fence (text) + 1;
+  const gsize length = strlen (text);
+  const gboolean padded = text[0] == '`' || text[length - 1] == '`' ||
+                          (text[0] == ' ' && text[length - 1] == ' ');
+
+  for (guint i = 0; i < fence; i++)
+    g_string_append_c (writer->out, '`');
+  if (padded)
+    g_string_append_c (writer->out, ' ');
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (*at == '|' && writer->place == AFT_MARKDOWN_CELL)
+        g_string_append_c (writer->out, '\\');
+      g_string_append_c (writer->out, *at);
+    }
+  if (padded)
+    g_string_append_c (writer->out, ' ');
+  for (guint i = 0; i < fence; i++)
+    g_string_append_c (writer->out, '`');
+
+  writer->at_start = FALSE;
+  writer->encode_next = FALSE;
+}
+
+/* At the start of a line these would begin a block: headings, lists, quotes, rules, fences. A number
+ * is dealt with at its full stop. */
+static gboolean
+begins_block (const char *at)
+{
+  return strchr ("#-+=:>", *at) != NULL;
+}
+
+static gboolean
+is_escaped (Writer     *writer,
+            const char *text,
+            const char *at)
+{
+  if (strchr ("\\`*[]<|~$", *at) != NULL)
+    return TRUE;
+  if (*at == '_')
+    return at == text || !g_ascii_isalnum (at[-1]) || !g_ascii_isalnum (at[1]);
+  if (*at == '&')
+    return looks_like_entity (at);
+  if (*at == '#' && writer->place == AFT_MARKDOWN_HEADING)
+    return TRUE;
+
+  return writer->at_start && begins_block (at);
+}
+
+static void
+append_text (Writer     *writer,
+             const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar character = g_utf8_get_char (at);
+
+      if (writer->at_start && character == ' ')
+        continue;
+
+      if (writer->at_start && g_ascii_isdigit (*at))
+        {
+          while (g_ascii_isdigit (*at))
+            g_string_append_c (writer->out, *at++);
+          if (*at == '.' || *at == ')')
+            g_string_append_c (writer->out, '\\');
+          writer->at_start = writer->encode_next = FALSE;
+          if (*at == '\0')
+            return;
+          if (*at == '.' || *at == ')')
+            {
+              g_string_append_c (writer->out, *at);
+              continue;
+            }
+        }
+
+      if (writer->encode_next && !is_blank (g_utf8_get_char (at)) && !is_punctuation (g_utf8_get_char (at)))
+        g_string_append_printf (writer->out, "&#%u;", g_utf8_get_char (at));
+      else
+        {
+          if (is_escaped (writer, text, at))
+            g_string_append_c (writer->out, '\\');
+          g_string_append_unichar (writer->out, g_utf8_get_char (at));
+        }
+      writer->at_start = writer->encode_next = FALSE;
+    }
+}
+
+static void
+append_break (Writer *writer)
+{
+  close_from (writer, 0);
+  while (writer->out->len > 0 && writer->out->str[writer->out->len - 1] == ' ')
+    g_string_truncate (writer->out, writer->out->len - 1);
+
+  if (writer->place == AFT_MARKDOWN_PARAGRAPH)
+    {
+      g_string_append (writer->out, "\\\n");
+      writer->at_start = TRUE;
+    }
+  else
+    g_string_append (writer->out, "<br>");
+  writer->encode_next = FALSE;
+}
+
+/* An address that is its own text needs no second one. */
+static gboolean
+append_autolink (Writer       *writer,
+                 const AftRun *run)
+{
+  if (run->link == NULL || strcmp (run->link, run->text) != 0 || (run->style & AFT_RUN_CODE) != 0)
+    return FALSE;
+
+  close_from (writer, 0);
+  g_string_append_printf (writer->out, "<%s>", run->link);
+  writer->at_start = writer->encode_next = FALSE;
+
+  return TRUE;
+}
+
+static void
+append_run (Writer       *writer,
+            const AftRun *run)
+{
+  g_autofree char *text = g_strdup (run->text);
+  const char *body = text;
+  const gboolean wanted[N_SPANS] = {
+    run->link != NULL, (run->style & AFT_RUN_STRONG) != 0, (run->style & AFT_RUN_EMPHASIS) != 0,
+    (run->style & AFT_RUN_STRUCK) != 0,
+  };
+  guint first = 0;
+  gsize blanks;
+
+  if (append_autolink (writer, run))
+    return;
+
+  while (first < N_SPANS && writer->open[first] == wanted[first] &&
+         (first != SPAN_LINK || !wanted[first] || g_strcmp0 (writer->link, run->link) == 0))
+    first++;
+  close_from (writer, first);
+
+  /* Marks hug their text: blanks stay outside of them. */
+  blanks = strspn (body, " ");
+  if (blanks > 0 && (run->style & AFT_RUN_CODE) == 0)
+    {
+      if (!writer->at_start)
+        g_string_append_c (writer->out, ' ');
+      writer->encode_next = FALSE;
+      body += blanks;
+    }
+  if (body[0] == '\0')
+    return;
+
+  for (guint span = first; span < N_SPANS; span++)
+    if (wanted[span])
+      open_span (writer, span, run->link, g_utf8_get_char (body));
+
+  if ((run->style & AFT_RUN_CODE) != 0)
+    append_code (writer, body);
+  else
+    {
+      const gsize length = strlen (body);
+      gboolean trailing = FALSE;
+
+      for (gsize end = length; end > 0 && text[body - text + end - 1] == ' '; end--)
+        {
+          text[body - text + end - 1] = '\0';
+          trailing = TRUE;
+        }
+      append_text (writer, body);
+      if (trailing)
+        {
+          close_from (writer, 0);
+          writer->encode_next = FALSE;
+          if (!writer->at_start)
+            g_string_append_c (writer->out, ' ');
+        }
+    }
+}
+
+/**
+ * aft_markdown_write_runs:
+ * @runs: (nullable): text
+ * @place: where it will stand
+ *
+ * Returns: (transfer full): the text as Markdown that says just that and nothing else
+ */
+char *
+aft_markdown_write_runs (const AftRuns    *runs,
+                         AftMarkdownPlace  place)
+{
+  Writer writer = { g_string_new (NULL), place, place == AFT_MARKDOWN_PARAGRAPH };
+
+  for (guint i = 0; runs != NULL && i < runs->len; i++)
+    {
+      const AftRun *run = g_ptr_array_index (runs, i);
+
+      if ((run->style & AFT_RUN_BREAK) == 0)
+        append_run (&writer, run);
+      else if (i + 1 < runs->len)
+        append_break (&writer);
+    }
+  close_from (&writer, 0);
+
+  return g_strstrip (g_string_free (writer.out, FALSE));
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "aft-report.h"
+
+G_BEGIN_DECLS
+
+/* Points. */
+#define AFT_PAPER_A4_WIDTH 595.276
+#define AFT_PAPER_A4_HEIGHT 841.89
+#define AFT_PAPER_LETTER_WIDTH 612.0
+#define AFT_PAPER_LETTER_HEIGHT 792.0
+
+/**
+ * AftPages:
+ *
+ * A report as pages of one paper. Preview, print and PDF draw the same ones.
+ */
+typedef struct _AftPages AftPages;
+
+AftPages *aft_pages_new         (AftReport *report,
+                                 double     width,
+                                 double     height) G_GNUC_WARN_UNUSED_RESULT;
+void      aft_pages_free        (AftPages  *self);
+guint     aft_pages_get_n_pages (AftPages  *self);
+void      aft_pages_get_size    (AftPages  *self,
+                                 double    *width,
+                                 double    *height);
+void      aft_pages_draw        (AftPages  *self,
+                                 guint      page,
+                                 cairo_t   *cr);
+
+guint     aft_pages_get_n_headings (AftPages    *self);
+gboolean  aft_pages_get_heading    (AftPages    *self,
+                                    guint        index,
+                                    const char **title,
+                                    guint       *level,
+                                    guint       *page);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftPages, aft_pages_free)
+
+G_END_DECLS

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-report"
+
+#include "config.h"
+
+#include "aft-text-painter.h"
+
+typedef struct
+{
+  gboolean   colored;
+  PangoColor color;
+  gboolean   struck;
+} Look;
+
+static Look
+get_look (const PangoItem *item)
+{
+  Look look = { FALSE };
+
+  for (GSList *at = item->analysis.extra_attrs; at != NULL; at = at->next)
+    {
+      PangoAttribute *attribute = at->data;
+
+      if (attribute->klass->type == PANGO_ATTR_FOREGROUND)
+        {
+          look.colored = TRUE;
+          look.color = ((PangoAttrColor *) attribute)->color;
+        }
+      else if (attribute->klass->type == PANGO_ATTR_STRIKETHROUGH)
+        look.struck = ((PangoAttrInt *) attribute)->value != 0;
+    }
+
+  return look;
+}
+
+static void
+draw_glyphs (cairo_t        *cr,
+             const char     *text,
+             PangoGlyphItem *item,
+             double          x,
+             double          baseline,
+             double          width)
+{
+  const Look look = get_look (item->item);
+
+  cairo_save (cr);
+  if (look.colored)
+    cairo_set_source_rgb (cr, look.color.red / 65535.0, look.color.green / 65535.0, look.color.blue / 65535.0);
+  cairo_move_to (cr, x, baseline);
+  pango_cairo_show_glyph_item (cr, text, item);
+
+  if (look.struck)
+    {
+      PangoFontMetrics *metrics = pango_font_get_metrics (item->item->analysis.font, NULL);
+      const double position = (double) pango_font_metrics_get_strikethrough_position (metrics) / PANGO_SCALE;
+      const double thickness = MAX ((double) pango_font_metrics_get_strikethrough_thickness (metrics) / PANGO_SCALE,
+                                    0.5);
+
+      pango_font_metrics_unref (metrics);
+      cairo_rectangle (cr, x, baseline - position, width, thickness);
+      cairo_fill (cr);
+    }
+  cairo_restore (cr);
+}
+
+/**
+ * aft_text_painter_draw_line:
+ * @cr: where to, with the ink of the text
+ * @layout: from aft_style_create_layout()
+ * @line: which line of it
+ * @x: left edge of the text
+ * @y: top of the line
+ * @leading: height of the line
+ * @tags: (nullable): the elements of a PDF
+ * @anchors: (nullable): the names of all places
+ *
+ * Draws a line run by run, so that links are elements of their own.
+ */
+void
+aft_text_painter_draw_line (cairo_t     *cr,
+                            PangoLayout *layout,
+                            guint        line,
+                            double       x,
+                            double       y,
+                            double       leading,
+                            AftPageTags *tags,
+                            GHashTable  *anchors)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  PangoLayoutLine *layout_line;
+  PangoRectangle logical;
+  double baseline;
+
+  for (guint i = 0; i < line; i++)
+    pango_layout_iter_next_line (iter);
+
+  layout_line = pango_layout_iter_get_line_readonly (iter);
+  pango_layout_iter_get_line_extents (iter, NULL, &logical);
+  x += (double) logical.x / PANGO_SCALE;
+  pango_layout_line_get_extents (layout_line, NULL, &logical);
+  baseline = y + (leading - (double) logical.height / PANGO_SCALE) / 2 - (double) logical.y / PANGO_SCALE;
+  pango_layout_iter_free (iter);
+
+  for (GSList *at = layout_line->runs; at != NULL; at = at->next)
+    {
+      PangoGlyphItem *item = at->data;
+      const double width = (double) pango_glyph_string_get_width (item->glyphs) / PANGO_SCALE;
+      const char *link = tags != NULL ? aft_style_get_link (layout, item->item->offset) : NULL;
+
+      if (link != NULL)
+        aft_page_tags_begin_link (tags, link, anchors);
+      draw_glyphs (cr, pango_layout_get_text (layout), item, x, baseline, width);
+      if (link != NULL)
+        aft_page_tags_end_link (tags);
+      x += width;
+    }
+}
+
+/**
+ * aft_text_painter_draw:
+ * @cr: where to, with the ink of the text
+ * @layout: from aft_style_create_layout()
+ * @x: left edge
+ * @y: top
+ * @leading: height of a line
+ *
+ * Draws all lines.
+ */
+void
+aft_text_painter_draw (cairo_t     *cr,
+                       PangoLayout *layout,
+                       double       x,
+                       double       y,
+                       double       leading)
+{
+  const guint n_lines = (guint) pango_layout_get_line_count (layout);
+
+  for (guint i = 0; i < n_lines; i++)
+    aft_text_painter_draw_line (cr, layout, i, x, y + i * leading, leading, NULL, NULL);
+}
+
+/**
+ * aft_text_painter_get_width:
+ * @layout: a layout
+ * @line: which line of it
+ *
+ * Returns: how wide the line is, in points
+ */
+double
+aft_text_painter_get_width (PangoLayout *layout,
+                            guint        line)
+{
+  PangoRectangle logical;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, (int) line), NULL, &logical);
+  return (double) logical.width / PANGO_SCALE;
+}

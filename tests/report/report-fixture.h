@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aft-report.h"
+
+G_BEGIN_DECLS
+
+AftDocument *report_fixture_new     (const char  *language);
+gpointer     report_fixture_add     (gpointer     parent,
+                                     const char  *list,
+                                     GType        type,
+                                     const char  *first_property,
+                                     ...) G_GNUC_NULL_TERMINATED;
+char        *report_fixture_run     (const char  *program,
+                                     ...) G_GNUC_NULL_TERMINATED;
+char        *report_fixture_write   (AftReport   *report,
+                                     double       width,
+                                     double       height,
+                                     const char  *name);
+
+G_END_DECLS
