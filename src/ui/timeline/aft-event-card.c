@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-ui"
+
+#include "config.h"
+
+#include "aft-event-card.h"
+#include "aft-event-words.h"
+
+/**
+ * AftEventCard:
+ *
+ * One event on the canvas. It only shows; what is done to it goes to the canvas as an action.
+ */
+struct _AftEventCard
+{
+  GtkWidget  parent_instance;
+
+  /* Children */
+  GtkWidget *top;
+  GtkWidget *kind;
+  GtkWidget *time;
+  GtkWidget *doubt;
+  GtkWidget *keys[AFT_N_KEY_MOMENTS];
+  GtkWidget *effect;
+  GtkWidget *text;
+
+  /* Owned */
+  AftEvent  *event;
+};
+
+G_DEFINE_FINAL_TYPE (AftEventCard, aft_event_card, GTK_TYPE_WIDGET)
+
+static void
+set_css_class (AftEventCard *self,
+               const char   *name,
+               gboolean      on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static GtkWidget *
+add_icon (AftEventCard *self,
+          const char   *icon)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_set_visible (image, FALSE);
+  gtk_box_append (GTK_BOX (self->top), image);
+
+  return image;
+}
+
+static void
+update_marks (AftEventCard *self)
+{
+  const AftKeyMoments keys = aft_event_get_key_moments (self->event);
+  const AftMoment *at = aft_event_get_at (self->event);
+  const char *effect = aft_effect_get_icon (aft_event_get_effect (self->event));
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->kind), aft_event_kind_get_icon (aft_event_get_kind (self->event)));
+  gtk_widget_set_visible (self->doubt, at != NULL && aft_moment_is_doubtful (at));
+  for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
+    gtk_widget_set_visible (self->keys[i], (keys & (1u << i)) != 0);
+  gtk_widget_set_visible (self->effect, effect != NULL);
+  if (effect != NULL)
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->effect), effect);
+
+  set_css_class (self, "helped", aft_event_get_effect (self->event) == AFT_EFFECT_HELPED);
+  set_css_class (self, "hurt", aft_event_get_effect (self->event) == AFT_EFFECT_HURT);
+  set_css_class (self, "planned", aft_event_is_planned (self->event));
+  set_css_class (self, "lead-up", aft_event_is_lead_up (self->event));
+  set_css_class (self, "known-afterwards", aft_event_get_known_afterwards (self->event));
+  set_css_class (self, "unknown", !aft_moment_is_known (at));
+  set_css_class (self, "doubtful", at != NULL && aft_moment_is_doubtful (at));
+  set_css_class (self, "approximate", aft_moment_is_known (at) && (aft_moment_is_approximate (at) ||
+                                                                   aft_moment_get_precision (at) < AFT_PRECISION_HOUR));
+}
+
+static void
+aft_event_card_dispose (GObject *object)
+{
+  AftEventCard *self = AFT_EVENT_CARD (object);
+
+  g_clear_pointer (&self->top, gtk_widget_unparent);
+  g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_object (&self->event);
+
+  G_OBJECT_CLASS (aft_event_card_parent_class)->dispose (object);
+}
+
+static void
+aft_event_card_class_init (AftEventCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = aft_event_card_dispose;
+
+  gtk_widget_class_set_css_name (widget_class, "aft-event-card");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+aft_event_card_init (AftEventCard *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+
+  self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  gtk_widget_set_parent (self->top, GTK_WIDGET (self));
+
+  self->kind = add_icon (self, "afterword-observation-symbolic");
+  gtk_widget_add_css_class (self->kind, "dim-label");
+  gtk_widget_set_visible (self->kind, TRUE);
+
+  self->time = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->time, "caption");
+  gtk_widget_add_css_class (self->time, "numeric");
+  gtk_widget_add_css_class (self->time, "dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (self->time), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->time), 0);
+  gtk_widget_set_hexpand (self->time, TRUE);
+  gtk_box_append (GTK_BOX (self->top), self->time);
+
+  self->doubt = add_icon (self, "dialog-question-symbolic");
+  gtk_widget_add_css_class (self->doubt, "doubt");
+  for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("key-%u", i);
+
+      self->keys[i] = add_icon (self, aft_key_moment_get_icon (i));
+      gtk_widget_add_css_class (self->keys[i], name);
+    }
+  self->effect = add_icon (self, "afterword-helped-symbolic");
+  gtk_widget_add_css_class (self->effect, "effect");
+
+  self->text = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->text), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->text), 0);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+}
+
+/**
+ * aft_event_card_new:
+ *
+ * Returns: (transfer floating): a card that shows nothing yet
+ */
+GtkWidget *
+aft_event_card_new (void)
+{
+  return g_object_new (AFT_TYPE_EVENT_CARD, NULL);
+}
+
+/**
+ * aft_event_card_get_event:
+ * @self: a card
+ *
+ * Returns: (transfer none) (nullable): the event it shows
+ */
+AftEvent *
+aft_event_card_get_event (AftEventCard *self)
+{
+  g_return_val_if_fail (AFT_IS_EVENT_CARD (self), NULL);
+
+  return self->event;
+}
+
+/**
+ * aft_event_card_show:
+ * @self: a card
+ * @event: (nullable): an event
+ * @zone: the zone in which to show its time
+ *
+ * Shows an event as it is now.
+ */
+void
+aft_event_card_show (AftEventCard *self,
+                     AftEvent     *event,
+                     GTimeZone    *zone)
+{
+  g_autofree char *time = NULL;
+  g_autofree char *full_time = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *description = NULL;
+  g_autofree char *tooltip = NULL;
+
+  g_return_if_fail (AFT_IS_EVENT_CARD (self));
+
+  g_set_object (&self->event, event);
+  if (event == NULL)
+    return;
+
+  time = aft_event_dup_time (event, zone);
+  full_time = aft_event_dup_full_time (event, zone);
+  title = aft_event_dup_title (event);
+  label = aft_event_dup_label (event, zone);
+  description = aft_event_dup_description (event);
+  tooltip = description[0] != '\0' ? g_strdup_printf ("%s\n%s\n%s", full_time, title, description)
+                                   : g_strdup_printf ("%s\n%s", full_time, title);
+
+  gtk_label_set_text (GTK_LABEL (self->time), time);
+  gtk_label_set_text (GTK_LABEL (self->text), title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                  -1);
+  update_marks (self);
+}
+
+/**
+ * aft_event_card_set_selected:
+ * @self: a card
+ * @selected: whether its event is the selected one
+ */
+void
+aft_event_card_set_selected (AftEventCard *self,
+                             gboolean      selected)
+{
+  g_return_if_fail (AFT_IS_EVENT_CARD (self));
+
+  if (selected)
+    gtk_widget_set_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED, FALSE);
+  else
+    gtk_widget_unset_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+/**
+ * aft_event_card_set_dragged:
+ * @self: a card
+ * @dragged: whether it is being moved
+ */
+void
+aft_event_card_set_dragged (AftEventCard *self,
+                            gboolean      dragged)
+{
+  g_return_if_fail (AFT_IS_EVENT_CARD (self));
+
+  set_css_class (self, "dragged", dragged);
+}

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "aft-timeline-canvas-private.h"
+
+#define LABEL_MARGIN 6
+#define ICON_SIZE 16
+#define DOT 5
+
+/* What is drawn around the cards. Everything here is also said by a card or by the metrics, so that
+ * nobody misses it who doesn't see it. */
+
+typedef struct
+{
+  AftTimelineCanvas *canvas;
+  GtkSnapshot       *snapshot;
+  double             offset;
+  GdkRGBA            text;
+  GdkRGBA            dim;
+  GdkRGBA            line;
+  GdkRGBA            faint;
+} Painter;
+
+static GdkRGBA
+with_alpha (GdkRGBA color,
+            double  alpha)
+{
+  color.alpha *= (float) alpha;
+
+  return color;
+}
+
+static GdkRGBA
+look_up (Painter    *painter,
+         const char *name)
+{
+  GdkRGBA color;
+
+  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (painter->canvas)), name, &color))
+    return color;
+
+  return painter->text;
+}
+
+static void
+fill (Painter *painter,
+      double   x,
+      double   y,
+      double   width,
+      double   height,
+      GdkRGBA  color)
+{
+  if (width > 0 && height > 0)
+    gtk_snapshot_append_color (painter->snapshot, &color,
+                               &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+}
+
+static void
+fill_round (Painter *painter,
+            double   x,
+            double   y,
+            double   width,
+            double   height,
+            double   radius,
+            GdkRGBA  color)
+{
+  GskRoundedRect rect;
+
+  gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height),
+                                   (float) MIN (radius, MIN (width, height) / 2));
+  gtk_snapshot_push_rounded_clip (painter->snapshot, &rect);
+  fill (painter, x, y, width, height, color);
+  gtk_snapshot_pop (painter->snapshot);
+}
+
+static PangoLayout *
+make_layout (Painter    *painter,
+             const char *text,
+             gboolean    strong)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (painter->canvas), text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (strong ? 0.9 : 0.82));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (strong)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+
+  return layout;
+}
+
+static double
+get_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
+static void
+draw_layout (Painter     *painter,
+             PangoLayout *layout,
+             double       x,
+             double       y,
+             double       height,
+             GdkRGBA      color)
+{
+  int layout_height;
+
+  pango_layout_get_pixel_size (layout, NULL, &layout_height);
+  gtk_snapshot_save (painter->snapshot);
+  gtk_snapshot_translate (painter->snapshot, &GRAPHENE_POINT_INIT ((float) (int) x, (float) (int) (y + (height - layout_height) / 2)));
+  gtk_snapshot_append_layout (painter->snapshot, layout, &color);
+  gtk_snapshot_restore (painter->snapshot);
+}
+
+static void
+draw_icon (Painter    *painter,
+           const char *name,
+           double      x,
+           double      y,
+           GdkRGBA     color)
+{
+  GtkWidget *widget = GTK_WIDGET (painter->canvas);
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+  g_autoptr(GtkIconPaintable) icon = NULL;
+  const GdkRGBA colors[] = { color, color, color, color };
+
+  icon = gtk_icon_theme_lookup_icon (theme, name, NULL, ICON_SIZE, gtk_widget_get_scale_factor (widget),
+                                     gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  gtk_snapshot_save (painter->snapshot);
+  gtk_snapshot_translate (painter->snapshot, &GRAPHENE_POINT_INIT ((float) (int) x, (float) (int) y));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), painter->snapshot, ICON_SIZE, ICON_SIZE,
+                                            colors, G_N_ELEMENTS (colors));
+  gtk_snapshot_restore (painter->snapshot);
+}
+
+static char *
+format_instant (Painter    *painter,
+                gint64      instant,
+                const char *format)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC - (instant % G_USEC_PER_SEC < 0));
+  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, aft_session_get_zone (painter->canvas->session)) : NULL;
+
+  return local != NULL ? g_date_time_format (local, format) : g_strdup ("");
+}
+
+/* The edges of a span on the screen, the left one first. */
+static void
+locate (Painter       *painter,
+        const AftSpan *span,
+        double        *x,
+        double        *width)
+{
+  const double start = aft_scale_to_x (painter->canvas->scale, span->start_us);
+  const double end = aft_scale_to_x (painter->canvas->scale, span->end_us);
+  const double left = MAX (MIN (start, end), -LABEL_MARGIN);
+  const double right = MIN (MAX (start, end), painter->canvas->width + LABEL_MARGIN);
+
+  *x = left;
+  *width = MAX (0, right - left);
+}
+
+static void
+draw_lead_up (Painter *painter)
+{
+  AftTimelineCanvas *self = painter->canvas;
+  const AftSpan span = { AFT_INSTANT_MIN, self->geometry->lead_up_end };
+  const GdkRGBA color = look_up (painter, "aft_lead_up_color");
+  g_autoptr(PangoLayout) layout = NULL;
+  const gboolean mirrored = aft_scale_is_mirrored (self->scale);
+  double x;
+  double width;
+  double text_x;
+
+  if (span.end_us == AFT_INSTANT_MIN)
+    return;
+
+  locate (painter, &span, &x, &width);
+  if (width <= 0)
+    return;
+
+  fill (painter, x, 0, width, self->height, with_alpha (color, 0.10));
+  fill (painter, mirrored ? x : x + width - 1, 0, 1, self->height, with_alpha (color, 0.5));
+
+  /* Translators: the time before an incident, at the foot of the timeline */
+  layout = make_layout (painter, C_("phase", "Lead-up"), FALSE);
+  if (width < get_width (layout) + ICON_SIZE + 4 * LABEL_MARGIN)
+    return;
+
+  text_x = mirrored ? x + LABEL_MARGIN : x + width - get_width (layout) - LABEL_MARGIN - 4;
+  draw_layout (painter, layout, text_x, self->height - self->rows.line - 6, self->rows.line, color);
+  draw_icon (painter, "afterword-lead-up-symbolic", mirrored ? text_x + get_width (layout) + LABEL_MARGIN : text_x - ICON_SIZE - LABEL_MARGIN,
+             self->height - self->rows.line / 2 - 6 - ICON_SIZE / 2.0, color);
+}
+
+/* The longest way to write the date for which there is room. */
+static PangoLayout *
+make_heading (Painter *painter,
+              gint64   instant,
+              double   room)
+{
+  AftTimelineCanvas *self = painter->canvas;
+  const char *const formats[] = {
+    /* Translators: a day as g_date_time_format() writes it, such as Thu 6 May 2021 */
+    _("%a %-d %b %Y"),
+    /* Translators: a day as g_date_time_format() writes it, short, such as Thu 6 May */
+    _("%a %-d %b"),
+    /* Translators: a day as g_date_time_format() writes it, very short, such as 6 May */
+    _("%-d %b"),
+    /* Translators: a month as g_date_time_format() writes it, such as May 2021 */
+    _("%b %Y"),
+    "%Y",
+  };
+  const guint first = self->ticks->heading_unit == AFT_TICK_UNIT_DAY ? 0 : self->ticks->heading_unit == AFT_TICK_UNIT_MONTH ? 3 : 4;
+
+  for (guint i = first; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *text = format_instant (painter, instant, formats[i]);
+      g_autoptr(PangoLayout) layout = make_layout (painter, text, TRUE);
+
+      if (get_width (layout) <= room)
+        return g_steal_pointer (&layout);
+    }
+
+  return NULL;
+}
+
+static void
+draw_headings (Painter *painter)
+{
+  AftTimelineCanvas *self = painter->canvas;
+  const gboolean mirrored = aft_scale_is_mirrored (self->scale);
+
+  for (guint i = 0; i < self->ticks->n_headings; i++)
+    {
+      const AftTick *heading = &self->ticks->headings[i];
+      double end = mirrored ? 0 : self->width;
+      g_autoptr(PangoLayout) layout = NULL;
+      guint n_folds;
+      guint first;
+
+      if (i + 1 < self->ticks->n_headings)
+        end = self->ticks->headings[i + 1].x;
+
+      /* A fold ends what a heading stands above. */
+      n_folds = aft_scale_find_folds (self->scale, MIN (heading->x, end), ABS (end - heading->x), &first);
+      for (guint j = first; j < first + n_folds; j++)
+        {
+          AftFold fold;
+
+          aft_scale_get_fold (self->scale, j, &fold);
+          if (!mirrored && fold.x >= heading->x)
+            end = MIN (end, fold.x);
+          else if (mirrored && fold.x + fold.width <= heading->x)
+            end = MAX (end, fold.x + fold.width);
+        }
+
+      layout = make_heading (painter, heading->instant, ABS (end - heading->x) - 2 * LABEL_MARGIN);
+      if (heading->x > 1 && heading->x < self->width - 1)
+        fill (painter, heading->x, 0, 1, self->rows.bands, painter->line);
+      if (layout != NULL)
+        draw_layout (painter, layout, mirrored ? heading->x - LABEL_MARGIN - get_width (layout) : heading->x + LABEL_MARGIN,
+                     2, self->rows.ticks - 2, painter->text);
+    }
+}
+
+static const char *
+get_tick_format (AftTickUnit unit,
+                 AftTickUnit step)
+{
+  if (step == AFT_TICK_UNIT_SECOND)
+    return "%H:%M:%S";
+  if (step < AFT_TICK_UNIT_DAY)
+    return "%H:%M";
+  if (unit == AFT_TICK_UNIT_YEAR)
+    return "%Y";
+  if (unit == AFT_TICK_UNIT_MONTH)
+    return "%b";
+
+  return "%-d";
+}
+
+static void
+draw_ticks (Painter *painter)
+{
+  AftTimelineCanvas *self = painter->canvas;
+  const gboolean mirrored = aft_scale_is_mirrored (self->scale);
+
+  for (guint i = 0; i < self->ticks->n_ticks; i++)
+    {
+      const AftTick *tick = &self->ticks->ticks[i];
+      g_autofree char *text = format_instant (painter, tick->instant, get_tick_format (tick->unit, self->ticks->step.unit));
+      g_autoptr(PangoLayout) layout = make_layout (painter, text, FALSE);
+
+      fill (painter, tick->x, self->rows.ticks + 2, 1, self->height, painter->faint);
+      draw_layout (painter, layout, mirrored ? tick->x - 4 - get_width (layout) : tick->x + 4, self->rows.ticks,
+                   self->rows.bands - self->rows.ticks, painter->dim);
+    }
+}
+
+static char *
+name_length (gint64 duration)
+{
+  AftTickUnit unit;
+  guint count;
+
+  aft_span_measure (duration, &unit, &count);
+  switch (unit)
+    {
+    case AFT_TICK_UNIT_SECOND:
+      /* Translators: seconds, short, of a quiet stretch on the timeline */
+      return g_strdup_printf (_("%u s"), count);
+    case AFT_TICK_UNIT_MINUTE:
+      /* Translators: minutes, short, of a quiet stretch on the timeline */
+      return g_strdup_printf (_("%u min"), count);
+    case AFT_TICK_UNIT_HOUR:
+      /* Translators: hours, short, of a quiet stretch on the timeline */
+      return g_strdup_printf (_("%u h"), count);
+    case AFT_TICK_UNIT_DAY:
+      /* Translators: days, short, of a quiet stretch on the timeline */
+      return g_strdup_printf (_("%u d"), count);
+    case AFT_TICK_UNIT_WEEK:
+      /* Translators: weeks, short, of a quiet stretch on the timeline */
+      return g_strdup_printf (_("%u wk"), count);
+    case AFT_TICK_UNIT_MONTH:
+      /* Translators: months, short, of a quiet stretch on the timeline */
+      return g_strdup_printf (_("%u mo"), count);
+    case AFT_TICK_UNIT_YEAR:
+    default:
+      /* Translators: years, short, of a quiet stretch on the timeline */
+      return g_strdup_printf (_("%u yr"), count);
+    }
+}
+
+/* Two waves where time was cut out, and how much of it. */
+static void
+draw_fold (Painter       *painter,
+           const AftFold *fold)
+{
+  AftTimelineCanvas *self = painter->canvas;
+  g_autofree char *length = name_length (fold->span.end_us - fold->span.start_us);
+  g_autoptr(PangoLayout) layout = make_layout (painter, length, FALSE);
+  const double top = self->rows.ticks;
+  cairo_t *cr;
+
+  fill (painter, fold->x, top, fold->width, self->height - top, painter->faint);
+  cr = gtk_snapshot_append_cairo (painter->snapshot, &GRAPHENE_RECT_INIT ((float) fold->x - 4, (float) self->rows.axis - 8, (float) fold->width + 8, 17));
+  gdk_cairo_set_source_rgba (cr, &painter->dim);
+  cairo_set_line_width (cr, 1.5);
+  for (int i = 0; i < 2; i++)
+    {
+      const double x = fold->x + fold->width / 2 + (i == 0 ? -3 : 3);
+
+      cairo_move_to (cr, x, self->rows.axis - 7);
+      cairo_curve_to (cr, x + 6, self->rows.axis - 2, x - 6, self->rows.axis + 2, x, self->rows.axis + 7);
+    }
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+
+  if (get_width (layout) <= fold->width)
+    draw_layout (painter, layout, fold->x + (fold->width - get_width (layout)) / 2, top, self->rows.bands - top, painter->dim);
+}
+
+static void
+draw_folds (Painter *painter)
+{
+  AftTimelineCanvas *self = painter->canvas;
+  guint first;
+  const guint n_folds = aft_scale_find_folds (self->scale, 0, self->width, &first);
+
+  for (guint i = first; i < first + n_folds; i++)
+    {
+      AftFold fold;
+
+      aft_scale_get_fold (self->scale, i, &fold);
+      draw_fold (painter, &fold);
+    }
+}
+
+static void
+draw_band (Painter            *painter,
+           const AftPhaseBand *band)
+{
+  AftTimelineCanvas *self = painter->canvas;
+  const GdkRGBA color = look_up (painter, aft_phase_get_color_name (band->phase));
+  const gboolean mirrored = aft_scale_is_mirrored (self->scale);
+  const double y = self->rows.bands + 2 + band->row * (self->rows.band_height + 8);
+  g_autoptr(PangoLayout) layout = NULL;
+  double inner;
+  double x;
+  double width;
+
+  locate (painter, &band->span, &x, &width);
+  if (width <= 0)
+    return;
+
+  if (band->phase == AFT_PHASE_IMPACT)
+    {
+      fill_round (painter, x, y + self->rows.band_height + 2, width, 4, 2, color);
+      return;
+    }
+
+  fill_round (painter, x, y, MAX (width - 1, 1), self->rows.band_height, 5, with_alpha (color, 0.22));
+  fill (painter, mirrored ? x + width - 3 : x, y, MIN (3, width), self->rows.band_height, color);
+
+  layout = make_layout (painter, aft_phase_get_label (band->phase), FALSE);
+  inner = width - ICON_SIZE - 2 * LABEL_MARGIN;
+  if (inner < 2)
+    return;
+
+  draw_icon (painter, aft_phase_get_icon (band->phase), mirrored ? x + width - ICON_SIZE - LABEL_MARGIN : x + LABEL_MARGIN + 1,
+             y + (self->rows.band_height - ICON_SIZE) / 2, color);
+  if (inner >= get_width (layout) + LABEL_MARGIN)
+    draw_layout (painter, layout, mirrored ? x + width - ICON_SIZE - 2 * LABEL_MARGIN - get_width (layout)
+                                           : x + ICON_SIZE + 2 * LABEL_MARGIN,
+                 y, self->rows.band_height, painter->text);
+}
+
+static GdkRGBA
+get_event_color (Painter  *painter,
+                 AftEvent *event)
+{
+  const AftKeyMoments keys = aft_event_get_key_moments (event);
+
+  if (event == painter->canvas->selected)
+    return look_up (painter, "accent_color");
+  if ((keys & AFT_KEY_MOMENT_RESOLVED) != 0)
+    return look_up (painter, "aft_resolution_color");
+  if ((keys & AFT_KEY_MOMENT_MITIGATED) != 0)
+    return look_up (painter, "aft_mitigation_color");
+  if ((keys & AFT_KEY_MOMENT_DIAGNOSED) != 0)
+    return look_up (painter, "aft_diagnosis_color");
+  if ((keys & (AFT_KEY_MOMENT_DETECTED | AFT_KEY_MOMENT_ACKNOWLEDGED)) != 0)
+    return look_up (painter, "aft_detection_color");
+  if ((keys & (AFT_KEY_MOMENT_TRIGGER | AFT_KEY_MOMENT_IMPACT_START | AFT_KEY_MOMENT_IMPACT_END)) != 0)
+    return look_up (painter, "aft_impact_color");
+
+  return painter->dim;
+}
+
+/* Where an event stands on the axis: a dot, a ring where nobody knows when, a bar as long as it
+ * lasted or as its time is coarse; and the stem to its card. */
+static void
+draw_event (Painter                *painter,
+            const AftTimelineEntry *entry)
+{
+  AftTimelineCanvas *self = painter->canvas;
+  const GdkRGBA color = get_event_color (painter, entry->event);
+  const gboolean mirrored = aft_scale_is_mirrored (self->scale);
+  const double card_x = aft_timeline_canvas_place (self, entry);
+  const double x = mirrored ? card_x + entry->card_width - 1 : card_x;
+  const guint lane = entry->lane != AFT_LANES_NONE ? entry->lane : 0;
+
+  if (entry->lasts)
+    {
+      const gint64 delta = self->drag.event == entry->event ? self->drag.delta : 0;
+      const AftSpan span = { entry->span.start_us + delta, entry->span.end_us + delta };
+      double left;
+      double width;
+
+      locate (painter, &span, &left, &width);
+      fill_round (painter, left, self->rows.axis - 3, MAX (width, 6), 7, 3,
+                  with_alpha (color, aft_moment_is_known (aft_event_get_end (entry->event)) ? 0.8 : 0.3));
+    }
+
+  if (x < -DOT || x > self->width + DOT)
+    return;
+
+  if (entry->lane != AFT_LANES_NONE || entry->event == self->selected)
+    fill (painter, x, self->rows.axis, 1, self->rows.lanes + lane * self->rows.lane_height - self->rows.axis + 2,
+          with_alpha (color, 0.6));
+
+  fill_round (painter, x - DOT + 0.5, self->rows.axis - DOT + 0.5, 2 * DOT, 2 * DOT, DOT, color);
+  if (!entry->known || aft_event_is_planned (entry->event))
+    fill_round (painter, x - DOT + 2.5, self->rows.axis - DOT + 2.5, 2 * DOT - 4, 2 * DOT - 4, DOT - 2,
+                look_up (painter, "view_bg_color"));
+}
+
+static void
+draw_axis (Painter *painter)
+{
+  AftTimelineCanvas *self = painter->canvas;
+
+  fill (painter, 0, self->rows.bands - 1, self->width, 1, painter->line);
+  fill (painter, 0, self->rows.axis, self->width, 1, painter->dim);
+}
+
+void
+aft_timeline_canvas_draw (AftTimelineCanvas *self,
+                          GtkSnapshot       *snapshot)
+{
+  const AftTickParams params = { AFT_TIMELINE_TICK_DISTANCE, 1 };
+  Painter painter = { self, snapshot, aft_timeline_canvas_get_offset (self) };
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &painter.text);
+  painter.dim = with_alpha (painter.text, 0.65);
+  painter.line = with_alpha (painter.text, 0.15);
+  painter.faint = with_alpha (painter.text, 0.06);
+
+  aft_ticks_update (self->ticks, self->scale, aft_session_get_zone (self->session), 0, self->width, &params);
+  draw_lead_up (&painter);
+  draw_ticks (&painter);
+  draw_folds (&painter);
+  draw_headings (&painter);
+  draw_axis (&painter);
+  for (guint i = 0; i < self->geometry->bands->len; i++)
+    draw_band (&painter, &g_array_index (self->geometry->bands, AftPhaseBand, i));
+  for (guint i = 0; i < self->geometry->entries->len; i++)
+    draw_event (&painter, aft_timeline_geometry_get (self->geometry, i));
+}

@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "aft-chronology.h"
+#include "aft-event-card.h"
+#include "aft-timeline-canvas-private.h"
+
+/* Before the first card is measured. */
+#define CARD_HEIGHT 46
+
+/**
+ * AftTimelineCanvas:
+ *
+ * The events of a document on an axis of time. Events in sight are child widgets; axis, bands and
+ * stems are drawn. It changes nothing itself: what the user wants to do to an event it emits.
+ */
+G_DEFINE_FINAL_TYPE (AftTimelineCanvas, aft_timeline_canvas, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SELECTED,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_MOVE_REQUESTED,
+  SIGNAL_EDIT_REQUESTED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+update_now (AftTimelineCanvas *self)
+{
+  const gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL ||
+                           gtk_widget_has_focus (GTK_WIDGET (self));
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->session == NULL || self->width <= 0)
+    return;
+
+  aft_timeline_canvas_update_view (self);
+  aft_timeline_canvas_sync_children (self);
+
+  if (focused && self->selected != NULL && !self->drag.moving)
+    {
+      GtkWidget *card = aft_timeline_canvas_get_card (self, self->selected);
+
+      if (card != NULL && !gtk_widget_has_focus (card))
+        gtk_widget_grab_focus (card);
+    }
+
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  AftTimelineCanvas *self = user_data;
+
+  self->update_id = 0;
+  update_now (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+edited_cb (AftTimelineCanvas *self)
+{
+  self->dirty = TRUE;
+  aft_timeline_canvas_queue_update (self);
+}
+
+static void
+aft_timeline_canvas_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  AftTimelineCanvas *self = AFT_TIMELINE_CANVAS (widget);
+
+  if (width != self->width || height != self->height)
+    {
+      self->width = width;
+      self->height = height;
+      if (self->fitted)
+        g_clear_pointer (&self->scale, aft_scale_unref);
+      self->dirty = TRUE;
+      aft_timeline_canvas_queue_update (self);
+    }
+
+  aft_timeline_canvas_allocate_children (self);
+}
+
+static void
+aft_timeline_canvas_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 160;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : 320;
+}
+
+static void
+aft_timeline_canvas_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  AftTimelineCanvas *self = AFT_TIMELINE_CANVAS (widget);
+  GtkWidget *last = aft_timeline_canvas_get_card (self, self->drag.event != NULL ? self->drag.event : self->selected);
+
+  if (self->scale != NULL && self->geometry->entries->len > 0)
+    aft_timeline_canvas_draw (self, snapshot);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (child != last && child != self->drag_label)
+      gtk_widget_snapshot_child (widget, child, snapshot);
+  if (last != NULL)
+    gtk_widget_snapshot_child (widget, last, snapshot);
+  gtk_widget_snapshot_child (widget, self->drag_label, snapshot);
+}
+
+static gboolean
+aft_timeline_canvas_grab_focus (GtkWidget *widget)
+{
+  AftTimelineCanvas *self = AFT_TIMELINE_CANVAS (widget);
+  GtkWidget *card = aft_timeline_canvas_get_card (self, self->selected);
+
+  if (card == NULL)
+    for (guint i = 0; i < self->geometry->entries->len && card == NULL; i++)
+      card = aft_timeline_canvas_get_card (self, aft_timeline_geometry_get (self->geometry, i)->event);
+
+  return card != NULL ? gtk_widget_grab_focus (card) : GTK_WIDGET_CLASS (aft_timeline_canvas_parent_class)->grab_focus (widget);
+}
+
+/* The canvas is one stop for Tab; within it, arrows lead from event to event. */
+static gboolean
+aft_timeline_canvas_focus (GtkWidget        *widget,
+                           GtkDirectionType  direction)
+{
+  if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
+    return FALSE;
+
+  return gtk_widget_grab_focus (widget);
+}
+
+static void
+aft_timeline_canvas_set_focus_child (GtkWidget *widget,
+                                     GtkWidget *child)
+{
+  GTK_WIDGET_CLASS (aft_timeline_canvas_parent_class)->set_focus_child (widget, child);
+
+  if (AFT_IS_EVENT_CARD (child) && aft_event_card_get_event (AFT_EVENT_CARD (child)) != NULL)
+    aft_timeline_canvas_set_selected (AFT_TIMELINE_CANVAS (widget), aft_event_card_get_event (AFT_EVENT_CARD (child)));
+}
+
+static void
+aft_timeline_canvas_direction_changed (GtkWidget        *widget,
+                                       GtkTextDirection  previous)
+{
+  AftTimelineCanvas *self = AFT_TIMELINE_CANVAS (widget);
+
+  g_clear_pointer (&self->scale, aft_scale_unref);
+  self->dirty = TRUE;
+  aft_timeline_canvas_queue_update (self);
+}
+
+static void
+aft_timeline_canvas_get_property (GObject    *object,
+                                  guint       property_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  AftTimelineCanvas *self = AFT_TIMELINE_CANVAS (object);
+
+  switch (property_id)
+    {
+    case PROP_SELECTED:
+      g_value_set_object (value, self->selected);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+aft_timeline_canvas_set_property (GObject      *object,
+                                  guint         property_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  AftTimelineCanvas *self = AFT_TIMELINE_CANVAS (object);
+
+  switch (property_id)
+    {
+    case PROP_SELECTED:
+      aft_timeline_canvas_set_selected (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+aft_timeline_canvas_dispose (GObject *object)
+{
+  AftTimelineCanvas *self = AFT_TIMELINE_CANVAS (object);
+  GtkWidget *child;
+
+  aft_timeline_canvas_clear_drag (self);
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_hash_table_remove_all (self->cards);
+  g_ptr_array_set_size (self->spare, 0);
+  g_ptr_array_set_size (self->marks, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->drag_label = NULL;
+  g_clear_object (&self->selected);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (aft_timeline_canvas_parent_class)->dispose (object);
+}
+
+static void
+aft_timeline_canvas_finalize (GObject *object)
+{
+  AftTimelineCanvas *self = AFT_TIMELINE_CANVAS (object);
+
+  g_hash_table_unref (self->cards);
+  g_ptr_array_unref (self->spare);
+  g_ptr_array_unref (self->marks);
+  aft_timeline_geometry_free (self->geometry);
+  g_clear_pointer (&self->scale, aft_scale_unref);
+  g_clear_pointer (&self->layout_scale, aft_scale_unref);
+  g_clear_pointer (&self->pinched, aft_scale_unref);
+  aft_ticks_free (self->ticks);
+
+  G_OBJECT_CLASS (aft_timeline_canvas_parent_class)->finalize (object);
+}
+
+static void
+aft_timeline_canvas_class_init (AftTimelineCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = aft_timeline_canvas_dispose;
+  object_class->finalize = aft_timeline_canvas_finalize;
+  object_class->get_property = aft_timeline_canvas_get_property;
+  object_class->set_property = aft_timeline_canvas_set_property;
+
+  widget_class->size_allocate = aft_timeline_canvas_size_allocate;
+  widget_class->measure = aft_timeline_canvas_measure;
+  widget_class->snapshot = aft_timeline_canvas_snapshot;
+  widget_class->grab_focus = aft_timeline_canvas_grab_focus;
+  widget_class->focus = aft_timeline_canvas_focus;
+  widget_class->set_focus_child = aft_timeline_canvas_set_focus_child;
+  widget_class->direction_changed = aft_timeline_canvas_direction_changed;
+
+  /**
+   * AftTimelineCanvas:selected:
+   *
+   * The event that is chosen.
+   */
+  properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, AFT_TYPE_EVENT,
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * AftTimelineCanvas::move-requested:
+   * @event: an event
+   * @microseconds: by how much
+   *
+   * The user wants an event to be at another time.
+   */
+  signals[SIGNAL_MOVE_REQUESTED] = g_signal_new ("move-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 2, AFT_TYPE_EVENT, G_TYPE_INT64);
+  /**
+   * AftTimelineCanvas::edit-requested:
+   * @event: an event
+   */
+  signals[SIGNAL_EDIT_REQUESTED] = g_signal_new ("edit-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 1, AFT_TYPE_EVENT);
+
+  gtk_widget_class_set_css_name (widget_class, "aft-timeline-canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  aft_timeline_canvas_bind_keys (widget_class);
+}
+
+static void
+aft_timeline_canvas_init (AftTimelineCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->geometry = aft_timeline_geometry_new ();
+  self->ticks = aft_ticks_new ();
+  self->cards = g_hash_table_new (NULL, NULL);
+  self->spare = g_ptr_array_new ();
+  self->marks = g_ptr_array_new ();
+  self->card_height = CARD_HEIGHT;
+  self->fitted = TRUE;
+
+  self->drag_label = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->drag_label, "aft-drag-label");
+  gtk_widget_set_can_target (self->drag_label, FALSE);
+  gtk_widget_set_visible (self->drag_label, FALSE);
+  gtk_widget_set_parent (self->drag_label, widget);
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
+  aft_timeline_canvas_init_input (self);
+}
+
+/* Before the next frame, once for however much happened. */
+void
+aft_timeline_canvas_queue_update (AftTimelineCanvas *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, update_cb, self, NULL);
+}
+
+void
+aft_timeline_canvas_request_move (AftTimelineCanvas *self,
+                                  AftEvent          *event,
+                                  gint64             delta)
+{
+  g_signal_emit (self, signals[SIGNAL_MOVE_REQUESTED], 0, event, delta);
+}
+
+void
+aft_timeline_canvas_request_edit (AftTimelineCanvas *self,
+                                  AftEvent          *event)
+{
+  g_signal_emit (self, signals[SIGNAL_EDIT_REQUESTED], 0, event);
+}
+
+/**
+ * aft_timeline_canvas_set_session:
+ * @self: a canvas
+ * @session: the session it shows
+ */
+void
+aft_timeline_canvas_set_session (AftTimelineCanvas *self,
+                                 AftSession        *session)
+{
+  g_return_if_fail (AFT_IS_TIMELINE_CANVAS (self) && AFT_IS_SESSION (session) && self->session == NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::zone", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  edited_cb (self);
+}
+
+/**
+ * aft_timeline_canvas_get_selected:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): the chosen event
+ */
+AftEvent *
+aft_timeline_canvas_get_selected (AftTimelineCanvas *self)
+{
+  g_return_val_if_fail (AFT_IS_TIMELINE_CANVAS (self), NULL);
+
+  return self->selected;
+}
+
+/**
+ * aft_timeline_canvas_set_selected:
+ * @self: a canvas
+ * @event: (nullable): an event
+ *
+ * Chooses an event and brings it into sight.
+ */
+void
+aft_timeline_canvas_set_selected (AftTimelineCanvas *self,
+                                  AftEvent          *event)
+{
+  g_return_if_fail (AFT_IS_TIMELINE_CANVAS (self));
+  g_return_if_fail (event == NULL || AFT_IS_EVENT (event));
+
+  if (!g_set_object (&self->selected, event))
+    return;
+
+  self->reveal = event != NULL;
+  aft_timeline_canvas_queue_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+/**
+ * aft_timeline_canvas_get_neighbour:
+ * @self: a canvas
+ * @step: how far on, or back where it is negative
+ *
+ * Returns: (transfer none) (nullable): the event so far from the selected one in the order of time,
+ *   the last one where there are not as many
+ */
+AftEvent *
+aft_timeline_canvas_get_neighbour (AftTimelineCanvas *self,
+                                   int                step)
+{
+  g_autoptr(GPtrArray) order = NULL;
+  guint index;
+
+  g_return_val_if_fail (AFT_IS_TIMELINE_CANVAS (self), NULL);
+
+  order = aft_chronology_order (aft_session_get_document (self->session));
+  if (order->len == 0)
+    return NULL;
+  if (self->selected == NULL || !g_ptr_array_find (order, self->selected, &index))
+    return order->pdata[step > 0 ? 0 : order->len - 1];
+
+  return order->pdata[CLAMP ((gint64) index + step, 0, (gint64) order->len - 1)];
+}
+
+/**
+ * aft_timeline_canvas_get_card:
+ * @self: a canvas
+ * @event: (nullable): an event
+ *
+ * Returns: (transfer none) (nullable): the widget that shows it, %NULL where it is out of sight
+ */
+GtkWidget *
+aft_timeline_canvas_get_card (AftTimelineCanvas *self,
+                              AftEvent          *event)
+{
+  g_return_val_if_fail (AFT_IS_TIMELINE_CANVAS (self), NULL);
+
+  return event != NULL ? g_hash_table_lookup (self->cards, event) : NULL;
+}

@@ -1,0 +1,577 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "aft-chronology.h"
+#include "aft-event-edits.h"
+#include "aft-event-form.h"
+#include "aft-event-table.h"
+#include "aft-metrics-strip.h"
+#include "aft-timeline-canvas.h"
+#include "aft-timeline-page.h"
+#include "aft-zone-button.h"
+
+#define ZOOM_FACTOR 1.5
+#define NARROW_WIDTH 700
+#define LEAST_WIDTH 320
+#define SIDE_WIDTH 360
+
+/**
+ * AftTimelinePage:
+ *
+ * What happened when: the figures, the canvas, the table, and the chosen event's form. What its
+ * parts ask for becomes an edit here.
+ */
+struct _AftTimelinePage
+{
+  GtkWidget          parent_instance;
+
+  /* Template children */
+  GtkWidget         *box;
+  AftMetricsStrip   *strip;
+  AftZoneButton     *zone;
+  GtkWidget         *upper;
+  AftTimelineCanvas *canvas;
+  GtkWidget         *lower;
+  GtkWidget         *table_side;
+  AftEventTable     *table;
+  GtkWidget         *empty;
+  GtkWidget         *side_separator;
+  GtkWidget         *side;
+  GtkWidget         *back;
+  AftEventForm      *form;
+
+  /* Owned */
+  AftSession        *session;
+  /* Weak: comes back with an undo */
+  AftEvent          *removed;
+
+  AftTimelineView    view;
+  guint              update_id;
+  gboolean           narrow;
+  gboolean           editing;
+};
+
+static void aft_timeline_page_page_init (AftPageInterface *iface);
+
+G_DEFINE_ENUM_TYPE (AftTimelineView, aft_timeline_view,
+                    G_DEFINE_ENUM_VALUE (AFT_TIMELINE_VIEW_CANVAS, "canvas"),
+                    G_DEFINE_ENUM_VALUE (AFT_TIMELINE_VIEW_BOTH, "both"),
+                    G_DEFINE_ENUM_VALUE (AFT_TIMELINE_VIEW_TABLE, "table"))
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AftTimelinePage, aft_timeline_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (AFT_TYPE_PAGE, aft_timeline_page_page_init))
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_VIEW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static gboolean
+has_events (AftTimelinePage *self)
+{
+  return g_list_model_get_n_items (aft_document_get_events (aft_session_get_document (self->session))) > 0;
+}
+
+static void
+arrange (AftTimelinePage *self)
+{
+  const gboolean filled = has_events (self);
+  const gboolean form_alone = self->narrow && self->editing && filled;
+
+  gtk_widget_set_visible (self->upper, filled && self->view != AFT_TIMELINE_VIEW_TABLE);
+  gtk_widget_set_visible (self->lower, !filled || self->view != AFT_TIMELINE_VIEW_CANVAS);
+  gtk_widget_set_visible (self->empty, !filled);
+  gtk_widget_set_visible (self->table_side, !form_alone);
+  gtk_widget_set_visible (self->side, filled && (!self->narrow || form_alone));
+  gtk_widget_set_visible (self->side_separator, filled && !self->narrow);
+  gtk_widget_set_visible (self->back, form_alone);
+  gtk_widget_set_hexpand (self->side, form_alone);
+  gtk_widget_set_size_request (self->side, form_alone ? -1 : SIDE_WIDTH, -1);
+}
+
+static gboolean
+is_here (AftEvent *event)
+{
+  return event != NULL && aft_item_get_document (AFT_ITEM (event)) != NULL;
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  AftTimelinePage *self = user_data;
+  AftEvent *selected = aft_timeline_page_get_selected (self);
+
+  self->update_id = 0;
+  if (is_here (self->removed))
+    {
+      selected = self->removed;
+      g_clear_weak_pointer (&self->removed);
+      aft_timeline_page_set_selected (self, selected);
+    }
+  else if (selected != NULL && !is_here (selected))
+    {
+      g_set_weak_pointer (&self->removed, selected);
+      aft_timeline_page_set_selected (self, NULL);
+    }
+  arrange (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (AftTimelinePage *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 6, update_cb, self, NULL);
+}
+
+static void
+edit_selected (AftTimelinePage *self)
+{
+  if (aft_timeline_page_get_selected (self) == NULL)
+    return;
+
+  self->editing = TRUE;
+  if (self->view == AFT_TIMELINE_VIEW_CANVAS)
+    g_object_set (self, "view", AFT_TIMELINE_VIEW_BOTH, NULL);
+  arrange (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+}
+
+static void
+move_requested_cb (AftTimelinePage *self,
+                   AftEvent        *event,
+                   gint64           microseconds)
+{
+  aft_event_edits_move (self->session, event, microseconds);
+}
+
+static void
+edit_requested_cb (AftTimelinePage *self,
+                   AftEvent        *event)
+{
+  aft_timeline_page_set_selected (self, event);
+  edit_selected (self);
+}
+
+static void
+event_chosen_cb (AftTimelinePage *self,
+                 AftEvent        *event)
+{
+  aft_timeline_canvas_reveal (self->canvas, event);
+}
+
+static void
+add_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
+  AftEvent *selected = aft_timeline_page_get_selected (self);
+  g_autoptr(AftMoment) at = NULL;
+  gint64 instant;
+  AftEvent *event;
+
+  if (!has_events (self))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (aft_event_table_get_entry_line (self->table)));
+      return;
+    }
+
+  instant = selected != NULL && aft_moment_is_known (aft_event_get_at (selected))
+    ? aft_moment_get_instant (aft_event_get_at (selected))
+    : aft_timeline_canvas_get_instant (self->canvas);
+  at = aft_moment_new (instant, aft_session_get_zone_name (self->session), AFT_PRECISION_MINUTE, FALSE, NULL);
+  event = aft_event_edits_add (self->session, at, "", selected);
+  if (event == NULL)
+    return;
+
+  aft_timeline_page_set_selected (self, event);
+  edit_selected (self);
+}
+
+static void
+delete_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
+  AftEvent *selected = aft_timeline_page_get_selected (self);
+  AftEvent *neighbour;
+
+  if (selected == NULL)
+    return;
+
+  neighbour = aft_timeline_canvas_get_neighbour (self->canvas, 1);
+  if (neighbour == selected)
+    neighbour = aft_timeline_canvas_get_neighbour (self->canvas, -1);
+  if (!aft_event_edits_remove (self->session, selected))
+    return;
+
+  g_set_weak_pointer (&self->removed, selected);
+  aft_timeline_page_set_selected (self, neighbour != selected ? neighbour : NULL);
+}
+
+static void
+edit_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  edit_selected (AFT_TIMELINE_PAGE (widget));
+}
+
+static void
+back_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
+
+  self->editing = FALSE;
+  arrange (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+choose_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  static const struct { const char *name; int step; } steps[] = {
+    { "timeline.next", 1 }, { "timeline.previous", -1 }, { "timeline.last", G_MAXINT }, { "timeline.first", -G_MAXINT },
+  };
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_str_equal (steps[i].name, action_name))
+      aft_timeline_page_set_selected (self, aft_timeline_canvas_get_neighbour (self->canvas, steps[i].step));
+}
+
+static void
+nudge_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
+  AftEvent *selected = aft_timeline_page_get_selected (self);
+  const gboolean later = g_str_has_prefix (action_name, "timeline.nudge-later");
+  const gboolean fine = g_str_has_suffix (action_name, "-fine");
+  gint64 step;
+
+  if (selected == NULL)
+    return;
+
+  step = aft_timeline_canvas_get_step (self->canvas, selected, fine, later);
+  aft_event_edits_move (self->session, selected, later ? step : -step);
+}
+
+static void
+zoom_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  aft_timeline_canvas_zoom (AFT_TIMELINE_PAGE (widget)->canvas,
+                            g_str_equal (action_name, "timeline.zoom-in") ? ZOOM_FACTOR : 1 / ZOOM_FACTOR);
+}
+
+static void
+fit_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  aft_timeline_canvas_fit (AFT_TIMELINE_PAGE (widget)->canvas);
+}
+
+static void
+drop_drag_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  aft_timeline_canvas_drop_drag (AFT_TIMELINE_PAGE (widget)->canvas);
+}
+
+static gboolean
+aft_timeline_page_show_item (AftPage *page,
+                             AftItem *item)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (page);
+
+  if (!AFT_IS_EVENT (item))
+    return FALSE;
+
+  aft_timeline_canvas_reveal (self->canvas, AFT_EVENT (item));
+
+  return TRUE;
+}
+
+static void
+aft_timeline_page_page_init (AftPageInterface *iface)
+{
+  iface->show_item = aft_timeline_page_show_item;
+}
+
+static void
+aft_timeline_page_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
+
+  gtk_widget_measure (self->box, orientation, -1, minimum, natural, NULL, NULL);
+  /* The form folds away where there is no room. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
+}
+
+static void
+aft_timeline_page_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
+  const gboolean narrow = width < NARROW_WIDTH;
+  int least;
+
+  if (narrow != self->narrow)
+    {
+      self->narrow = narrow;
+      queue_update (self);
+    }
+
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, MAX (width, least), height }, baseline);
+}
+
+static void
+aft_timeline_page_map (GtkWidget *widget)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (aft_timeline_page_parent_class)->map (widget);
+
+  if (!has_events (self))
+    gtk_widget_grab_focus (GTK_WIDGET (aft_event_table_get_entry_line (self->table)));
+}
+
+static gboolean
+aft_timeline_page_grab_focus (GtkWidget *widget)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
+
+  if (has_events (self) && self->view != AFT_TIMELINE_VIEW_TABLE)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+
+  return gtk_widget_grab_focus (GTK_WIDGET (aft_event_table_get_entry_line (self->table)));
+}
+
+static void
+set_session (AftTimelinePage *self,
+             AftSession      *session)
+{
+  self->session = g_object_ref (session);
+  aft_metrics_strip_set_session (self->strip, session);
+  aft_zone_button_set_session (self->zone, session);
+  aft_timeline_canvas_set_session (self->canvas, session);
+  aft_event_table_set_session (self->table, session);
+  aft_event_form_set_session (self->form, session);
+
+  g_object_bind_property (self->canvas, "selected", self->table, "selected", G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (self->canvas, "selected", self->form, "event", G_BINDING_DEFAULT);
+  g_signal_connect_object (aft_event_table_get_entry_line (self->table), "added", G_CALLBACK (aft_timeline_page_set_selected),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  arrange (self);
+}
+
+static void
+aft_timeline_page_get_property (GObject    *object,
+                                guint       property_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_VIEW:
+      g_value_set_enum (value, self->view);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+aft_timeline_page_set_property (GObject      *object,
+                                guint         property_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      set_session (self, g_value_get_object (value));
+      break;
+    case PROP_VIEW:
+      if (self->view == (AftTimelineView) g_value_get_enum (value))
+        break;
+      self->view = g_value_get_enum (value);
+      arrange (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+aft_timeline_page_dispose (GObject *object)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_weak_pointer (&self->removed);
+  gtk_widget_dispose_template (GTK_WIDGET (self), AFT_TYPE_TIMELINE_PAGE);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (aft_timeline_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/afterword/Afterword/timeline/aft-timeline-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, box);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, strip);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, zone);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, upper);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, canvas);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, lower);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, table_side);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, table);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, empty);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, side_separator);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, side);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, back);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, form);
+  gtk_widget_class_bind_template_callback (widget_class, event_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, move_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_requested_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct { const char *name; GtkWidgetActionActivateFunc activate; } actions[] = {
+    { "timeline.add", add_cb },
+    { "timeline.delete", delete_cb },
+    { "timeline.edit", edit_cb },
+    { "timeline.back", back_cb },
+    { "timeline.next", choose_cb },
+    { "timeline.previous", choose_cb },
+    { "timeline.first", choose_cb },
+    { "timeline.last", choose_cb },
+    { "timeline.nudge-later", nudge_cb },
+    { "timeline.nudge-earlier", nudge_cb },
+    { "timeline.nudge-later-fine", nudge_cb },
+    { "timeline.nudge-earlier-fine", nudge_cb },
+    { "timeline.zoom-in", zoom_cb },
+    { "timeline.zoom-out", zoom_cb },
+    { "timeline.fit", fit_cb },
+    { "timeline.drop-drag", drop_drag_cb },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  gtk_widget_class_install_property_action (widget_class, "timeline.view", "view");
+}
+
+static void
+aft_timeline_page_class_init (AftTimelinePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = aft_timeline_page_dispose;
+  object_class->get_property = aft_timeline_page_get_property;
+  object_class->set_property = aft_timeline_page_set_property;
+
+  widget_class->measure = aft_timeline_page_measure;
+  widget_class->size_allocate = aft_timeline_page_size_allocate;
+  widget_class->map = aft_timeline_page_map;
+  widget_class->grab_focus = aft_timeline_page_grab_focus;
+
+  aft_page_install (object_class, PROP_SESSION);
+  /**
+   * AftTimelinePage:view:
+   *
+   * Whether the canvas, the table or both are shown.
+   */
+  properties[PROP_VIEW] = g_param_spec_enum ("view", NULL, NULL, AFT_TYPE_TIMELINE_VIEW, AFT_TIMELINE_VIEW_BOTH,
+                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_VIEW, properties[PROP_VIEW]);
+
+  gtk_widget_class_set_css_name (widget_class, "aft-timeline-page");
+  g_type_ensure (AFT_TYPE_METRICS_STRIP);
+  g_type_ensure (AFT_TYPE_ZONE_BUTTON);
+  g_type_ensure (AFT_TYPE_TIMELINE_CANVAS);
+  g_type_ensure (AFT_TYPE_EVENT_TABLE);
+  g_type_ensure (AFT_TYPE_EVENT_FORM);
+  bind_template (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+aft_timeline_page_init (AftTimelinePage *self)
+{
+  self->view = AFT_TIMELINE_VIEW_BOTH;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/**
+ * aft_timeline_page_get_selected:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the chosen event
+ */
+AftEvent *
+aft_timeline_page_get_selected (AftTimelinePage *self)
+{
+  g_return_val_if_fail (AFT_IS_TIMELINE_PAGE (self), NULL);
+
+  return aft_timeline_canvas_get_selected (self->canvas);
+}
+
+/**
+ * aft_timeline_page_set_selected:
+ * @self: a page
+ * @event: (nullable): an event
+ */
+void
+aft_timeline_page_set_selected (AftTimelinePage *self,
+                                AftEvent        *event)
+{
+  g_return_if_fail (AFT_IS_TIMELINE_PAGE (self));
+
+  aft_timeline_canvas_set_selected (self->canvas, event);
+}
