@@ -3,8 +3,325 @@
 
 #include "config.h"
 
-#include "aft-figure-timeline.h"
+#include "aft-figure-timeline-private.h"
+#include "aft-folds.h"
 
+#define CARD_WIDTH 100.0
+#define CARD_PADDING 4.5
+#define CARD_LINES 5
+#define LANE_GAP 6.0
+#define CARD_GAP 5.0
+#define FOLD_WIDTH 42.0
+#define TICK_DISTANCE 40.0
+
+/* More events than this make a strip too deep to follow. */
+#define STRIP_CARDS 8
+
+static void
+card_clear (gpointer data)
+{
+  AftStripCard *card = data;
+
+  g_clear_object (&card->when);
+  g_clear_object (&card->keys);
+  g_clear_object (&card->text);
+}
+
+static void
+strip_free (gpointer data)
+{
+  AftStrip *strip = data;
+
+  g_clear_pointer (&strip->scale, aft_scale_unref);
+  g_clear_pointer (&strip->ticks, aft_ticks_free);
+  g_array_unref (strip->cards);
+  g_time_zone_unref (strip->zone);
+  g_object_unref (strip->context);
+  g_free (strip);
+}
+
+static double
+get_height (PangoLayout *layout,
+            AftTextStyle style)
+{
+  return layout != NULL ? pango_layout_get_line_count (layout) * aft_style_get_leading (style) : 0;
+}
+
+static PangoLayout *
+create_keys (AftStrip               *strip,
+             const AftTimelineEntry *entry)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (strip->words->key_moments); i++)
+    if ((entry->key_moments & (1u << i)) != 0)
+      {
+        if (text->len > 0)
+          g_string_append (text, " · ");
+        g_string_append (text, strip->words->key_moments[i]);
+      }
+  if (entry->planned)
+    g_string_append (text, strip->words->planned);
+
+  if (text->len == 0)
+    return NULL;
+
+  return aft_style_create_text (strip->context, AFT_STYLE_FIGURE_STRONG, text->str, CARD_WIDTH - 2 * CARD_PADDING,
+                                AFT_ALIGN_START);
+}
+
+static void
+add_card (AftStrip               *strip,
+          const AftTimelineEntry *entry)
+{
+  const double width = CARD_WIDTH - 2 * CARD_PADDING;
+  AftStripCard card = { entry };
+
+  card.width = CARD_WIDTH;
+  card.when = aft_style_create_text (strip->context, AFT_STYLE_FIGURE_STRONG, entry->when, width, AFT_ALIGN_START);
+  card.keys = create_keys (strip, entry);
+  card.text = aft_style_create_text (strip->context, AFT_STYLE_FIGURE, entry->text, width, AFT_ALIGN_START);
+  pango_layout_set_height (card.text, -CARD_LINES);
+  pango_layout_set_ellipsize (card.text, PANGO_ELLIPSIZE_END);
+  card.height = get_height (card.when, AFT_STYLE_FIGURE_STRONG) + get_height (card.keys, AFT_STYLE_FIGURE_STRONG) +
+                get_height (card.text, AFT_STYLE_FIGURE) + 2 * CARD_PADDING;
+  g_array_append_val (strip->cards, card);
+}
+
+static void
+add_phase (AftStrip *strip,
+           gint64    start,
+           gint64    end,
+           guint     kind)
+{
+  if (start == G_MININT64 || end == G_MININT64 || end <= start)
+    return;
+
+  strip->phases[strip->n_phases++] = (AftStripPhase) { start, end, kind };
+}
+
+static gint64
+find_key (const GPtrArray *entries,
+          AftKeyMoments    key)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const AftTimelineEntry *entry = g_ptr_array_index (entries, i);
+
+      if (!entry->planned && (entry->key_moments & key) != 0)
+        return entry->start;
+    }
+
+  return G_MININT64;
+}
+
+/* Detection, diagnosis, mitigation and resolution follow each other; where one was never noted, the
+ * next begins with the one before. */
+static void
+find_phases (AftStrip        *strip,
+             const GPtrArray *entries)
+{
+  static const AftKeyMoments ends[AFT_N_PHASES] = {
+    AFT_KEY_MOMENT_DETECTED, AFT_KEY_MOMENT_DIAGNOSED, AFT_KEY_MOMENT_MITIGATED, AFT_KEY_MOMENT_RESOLVED
+  };
+  gint64 from = find_key (entries, AFT_KEY_MOMENT_IMPACT_START);
+
+  if (from == G_MININT64)
+    from = find_key (entries, AFT_KEY_MOMENT_TRIGGER);
+
+  for (guint i = 0; i < AFT_N_PHASES; i++)
+    {
+      const gint64 end = find_key (entries, ends[i]);
+
+      add_phase (strip, from, end, i);
+      if (end != G_MININT64)
+        from = MAX (from, end);
+    }
+}
+
+static void
+create_scale (AftStrip *strip)
+{
+  const guint n = strip->cards->len;
+  g_autofree gint64 *instants = g_new (gint64, n);
+  const AftFoldParams params = AFT_FOLD_PARAMS_DEFAULT;
+  g_autoptr(GArray) folds = NULL;
+  g_autoptr(AftScale) scale = NULL;
+  AftScaleConfig config = { 0, 0, 1e-9, FOLD_WIDTH, 0, FALSE };
+  AftSpan range;
+
+  for (guint i = 0; i < n; i++)
+    instants[i] = g_array_index (strip->cards, AftStripCard, i).entry->start;
+
+  folds = aft_folds_propose (instants, n, &params);
+  config.start_us = instants[0];
+  config.end_us = MAX (instants[n - 1], instants[0] + G_TIME_SPAN_MINUTE);
+  scale = aft_scale_new (&config, (const AftSpan *) (void *) folds->data, folds->len);
+  range = (AftSpan) { config.start_us, config.end_us };
+  strip->scale = aft_scale_fit (scale, &range, 8, strip->width - CARD_WIDTH - 8);
+}
+
+static gboolean
+is_free (AftStrip           *strip,
+         const AftStripCard *card,
+         guint               lane)
+{
+  for (guint i = 0; i < strip->cards->len; i++)
+    {
+      const AftStripCard *other = &g_array_index (strip->cards, AftStripCard, i);
+
+      if (other == card || other->lane == G_MAXUINT)
+        continue;
+      if (other->lane == lane && card->x < other->x + other->width + CARD_GAP &&
+          other->x < card->x + card->width + CARD_GAP)
+        return FALSE;
+      /* No card over a stem that goes down to a deeper one, on either side. */
+      if (other->lane > lane && other->stem > card->x + 1 && other->stem < card->x + card->width + 2)
+        return FALSE;
+      if (other->lane < lane && card->stem > other->x + 1 && card->stem < other->x + other->width + 2)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* From the last to the first, so that every stem comes down left of the cards it passes. */
+static void
+place_cards (AftStrip *strip)
+{
+  const guint n = strip->cards->len;
+  g_autofree double *heights = g_new0 (double, n + 1);
+  double y = AFT_STRIP_AXIS_Y + 8 + (strip->n_phases > 0 ? AFT_STRIP_PHASE_HEIGHT + 3 : 0);
+
+  for (guint i = 0; i < n; i++)
+    {
+      AftStripCard *card = &g_array_index (strip->cards, AftStripCard, i);
+
+      card->lane = G_MAXUINT;
+      card->stem = aft_scale_to_x (strip->scale, card->entry->start);
+      card->x = card->stem;
+    }
+
+  for (guint i = n; i > 0; i--)
+    {
+      AftStripCard *card = &g_array_index (strip->cards, AftStripCard, i - 1);
+      guint lane = 0;
+
+      while (lane < n && !is_free (strip, card, lane))
+        lane++;
+      card->lane = lane;
+      heights[lane] = MAX (heights[lane], card->height);
+    }
+
+  for (guint lane = 0; lane <= n; lane++)
+    {
+      if (heights[lane] <= 0)
+        continue;
+      for (guint i = 0; i < n; i++)
+        {
+          AftStripCard *card = &g_array_index (strip->cards, AftStripCard, i);
+
+          if (card->lane == lane)
+            card->y = y;
+        }
+      y += heights[lane] + LANE_GAP;
+    }
+  strip->height = y;
+}
+
+static void
+add_strip (const AftFigureData *data,
+           const GPtrArray     *entries,
+           guint                first,
+           guint                end,
+           PangoContext        *context,
+           double               width,
+           gboolean             last,
+           GPtrArray           *panels)
+{
+  const AftTickParams ticks = { TICK_DISTANCE, 1 };
+  AftStrip *strip = g_new0 (AftStrip, 1);
+
+  strip->words = data->words;
+  strip->context = g_object_ref (context);
+  strip->zone = g_time_zone_ref (data->zone);
+  strip->cards = g_array_new (FALSE, FALSE, sizeof (AftStripCard));
+  g_array_set_clear_func (strip->cards, card_clear);
+  strip->width = width;
+  strip->lead_up = ((const AftTimelineEntry *) g_ptr_array_index (entries, first))->lead_up;
+  strip->legend = last;
+
+  for (guint i = first; i < end; i++)
+    add_card (strip, g_ptr_array_index (entries, i));
+  if (!strip->lead_up)
+    find_phases (strip, entries);
+  create_scale (strip);
+  strip->ticks = aft_ticks_new ();
+  aft_ticks_update (strip->ticks, strip->scale, strip->zone, 0, width, &ticks);
+  place_cards (strip);
+  if (last)
+    strip->height += AFT_STRIP_LEGEND_HEIGHT;
+
+  g_ptr_array_add (panels, aft_panel_new (width, strip->height, aft_strip_draw, strip, strip_free));
+}
+
+/* Near where the events are cut into equal parts, at the longest pause. */
+static guint
+find_cut (const GPtrArray *entries,
+          guint            first,
+          guint            wanted)
+{
+  const guint from = MAX (wanted > 2 ? wanted - 2 : 0, first + 1);
+  const guint to = MIN (wanted + 2, entries->len - 1);
+  guint best = wanted;
+  gint64 longest = -1;
+
+  for (guint i = from; i <= to; i++)
+    {
+      const AftTimelineEntry *before = g_ptr_array_index (entries, i - 1);
+      const AftTimelineEntry *after = g_ptr_array_index (entries, i);
+
+      if (after->start - before->start > longest)
+        {
+          longest = after->start - before->start;
+          best = i;
+        }
+    }
+
+  return best;
+}
+
+static void
+add_strips (const AftFigureData *data,
+            const GPtrArray     *entries,
+            PangoContext        *context,
+            double               width,
+            gboolean             last,
+            GPtrArray           *panels)
+{
+  const guint n_strips = (entries->len + STRIP_CARDS - 1) / STRIP_CARDS;
+  guint first = 0;
+
+  for (guint i = 0; i < n_strips && first < entries->len; i++)
+    {
+      const guint end = i + 1 < n_strips ? find_cut (entries, first, MAX ((i + 1) * entries->len / n_strips, first + 1))
+                                         : entries->len;
+
+      add_strip (data, entries, first, end, context, width, last && end == entries->len, panels);
+      first = end;
+    }
+}
+
+/**
+ * aft_figure_timeline_add_panels:
+ * @data: a timeline
+ * @context: for text
+ * @width: how wide it may be
+ * @max_height: how high a panel may be
+ * @panels: (element-type AftPanel): where to
+ *
+ * Adds the timeline as strips, each for a stretch of time: first the lead-up, then the event.
+ */
 void
 aft_figure_timeline_add_panels (const AftFigureData *data,
                                 PangoContext        *context,
@@ -12,4 +329,16 @@ aft_figure_timeline_add_panels (const AftFigureData *data,
                                 double               max_height,
                                 GPtrArray           *panels)
 {
+  g_autoptr(GPtrArray) lead_up = g_ptr_array_new ();
+  g_autoptr(GPtrArray) event = g_ptr_array_new ();
+
+  for (guint i = 0; i < data->entries->len; i++)
+    {
+      AftTimelineEntry *entry = g_ptr_array_index (data->entries, i);
+
+      g_ptr_array_add (entry->lead_up ? lead_up : event, entry);
+    }
+
+  add_strips (data, lead_up, context, width, event->len == 0, panels);
+  add_strips (data, event, context, width, TRUE, panels);
 }

@@ -3,13 +3,366 @@
 
 #include "config.h"
 
-#include "aft-figure-tree.h"
+#include "aft-figure-tree-private.h"
 
+#define MAX_LINES 8
+#define TITLE_HEIGHT 14.0
+
+/* Ways to draw a tree, the roomiest first. */
+typedef struct
+{
+  AftTreeOrientation orientation;
+  double             box_width;
+  double             question_width;
+} Way;
+
+static const Way ways[] = {
+  { AFT_TREE_TOP_DOWN, 138, 138 },    { AFT_TREE_TOP_DOWN, 118, 118 },     { AFT_TREE_TOP_DOWN, 102, 102 },
+  { AFT_TREE_LEFT_TO_RIGHT, 120, 84 }, { AFT_TREE_LEFT_TO_RIGHT, 92, 70 }, { AFT_TREE_TOP_DOWN, 86, 86 },
+};
+
+typedef struct
+{
+  const AftFigureData *data;
+  PangoContext        *context;
+  double               width;
+  double               max_height;
+  GPtrArray           *panels;
+  double              *heights[G_N_ELEMENTS (ways)];    /* owned: of each entry, measured when asked for */
+  guint               *parts;                           /* owned: of each entry, in which part its children are, or 0 */
+  GArray              *roots;                           /* owned: of guint32, the root of each part */
+} Splitter;
+
+static const AftTreeEntry *
+get_entry (const Splitter *self,
+           guint32         index)
+{
+  return g_ptr_array_index (self->data->nodes, index);
+}
+
+static double
+get_width (const AftTreeEntry *entry,
+           const Way          *way)
+{
+  return entry->kind == AFT_TREE_QUESTION ? way->question_width : way->box_width;
+}
+
+static char *
+dup_head (const Splitter     *self,
+          const AftTreeEntry *entry)
+{
+  if (entry->kind != AFT_TREE_ANSWER)
+    return NULL;
+  if (entry->factor)
+    return g_strdup_printf ("%s · %s", self->data->words->answer_states[entry->state], self->data->words->factor);
+
+  return g_strdup (self->data->words->answer_states[entry->state]);
+}
+
+static void
+fill_box (const Splitter *self,
+          AftTreeBox     *box,
+          const Way      *way,
+          guint           part)
+{
+  const AftTreeEntry *entry = box->entry;
+  const gboolean boxed = entry->kind != AFT_TREE_QUESTION;
+  const double width = get_width (entry, way) - 2 * AFT_TREE_PADDING;
+  const AftRunStyle style = entry->kind == AFT_TREE_PROBLEM     ? AFT_RUN_STRONG
+                            : entry->kind == AFT_TREE_QUESTION  ? AFT_RUN_EMPHASIS
+                            : entry->kind == AFT_TREE_MISSING   ? AFT_RUN_EMPHASIS | AFT_RUN_QUIET
+                            : entry->state == AFT_ANSWER_RULED_OUT ? AFT_RUN_STRUCK | AFT_RUN_QUIET
+                                                                   : AFT_RUN_PLAIN;
+  g_autoptr(GPtrArray) runs = aft_runs_new_text (entry->text, style);
+  g_autofree char *head = dup_head (self, entry);
+  double height = 0;
+
+  box->text = aft_style_create_layout (self->context, AFT_STYLE_FIGURE, runs, width,
+                                       boxed ? AFT_ALIGN_START : AFT_ALIGN_CENTER);
+  pango_layout_set_height (box->text, -MAX_LINES);
+  pango_layout_set_ellipsize (box->text, PANGO_ELLIPSIZE_END);
+  height += pango_layout_get_line_count (box->text);
+
+  if (head != NULL)
+    {
+      box->head = aft_style_create_text (self->context, AFT_STYLE_FIGURE_STRONG, head, width, AFT_ALIGN_START);
+      height += pango_layout_get_line_count (box->head);
+    }
+  if (part > 0)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", part);
+      g_autofree char *foot = aft_words_fill (self->data->words->continued, number, NULL);
+
+      box->foot = aft_style_create_text (self->context, AFT_STYLE_FIGURE_STRONG, foot, width, AFT_ALIGN_START);
+      height += pango_layout_get_line_count (box->foot);
+    }
+
+  box->rect.width = get_width (entry, way);
+  box->rect.height = height * aft_style_get_leading (AFT_STYLE_FIGURE) + 2 * (boxed ? AFT_TREE_PADDING : 2) +
+                     (entry->join != AFT_JOIN_OPEN ? AFT_TREE_JOIN_HEIGHT : 0);
+}
+
+static void
+box_clear (gpointer data)
+{
+  AftTreeBox *box = data;
+
+  g_clear_object (&box->head);
+  g_clear_object (&box->text);
+  g_clear_object (&box->foot);
+}
+
+static double
+get_height (Splitter *self,
+            guint32   index,
+            guint     way)
+{
+  double *height;
+
+  if (self->heights[way] == NULL)
+    self->heights[way] = g_new0 (double, self->data->nodes->len);
+
+  height = &self->heights[way][index];
+  if (*height <= 0)
+    {
+      AftTreeBox box = { get_entry (self, index) };
+
+      fill_box (self, &box, &ways[way], 0);
+      *height = box.rect.height;
+      box_clear (&box);
+    }
+
+  /* Room for the line that says where it goes on. */
+  return *height + (self->parts[index] > 0 ? aft_style_get_leading (AFT_STYLE_FIGURE) : 0);
+}
+
+/* The entries of the part that begins with @root, in order: nothing below an entry that has a part of
+ * its own. */
+static GArray *
+list_part (Splitter *self,
+           guint32   root)
+{
+  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree gboolean *inside = g_new0 (gboolean, self->data->nodes->len);
+
+  inside[root] = TRUE;
+  g_array_append_val (indices, root);
+  for (guint32 i = root + 1; i < self->data->nodes->len; i++)
+    {
+      const guint32 parent = get_entry (self, i)->parent;
+
+      if (parent == AFT_TREE_NO_PARENT || !inside[parent] || (parent != root && self->parts[parent] > 0))
+        continue;
+      inside[i] = TRUE;
+      g_array_append_val (indices, i);
+    }
+
+  return indices;
+}
+
+static void
+lay_out (Splitter     *self,
+         const GArray *indices,
+         guint         way,
+         AftRect      *rects,
+         guint32      *parents,
+         AftRect      *bounds)
+{
+  const guint n = indices->len;
+  const AftTidyTreeParams params = { ways[way].orientation, ways[way].orientation == AFT_TREE_TOP_DOWN ? 13 : 14, 9, 20 };
+  g_autofree guint32 *places = g_new0 (guint32, self->data->nodes->len);
+  g_autofree double *widths = g_new0 (double, n);
+  g_autofree double *heights = g_new0 (double, n);
+  g_autofree double *xs = g_new0 (double, n);
+  g_autofree double *ys = g_new0 (double, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const guint32 index = g_array_index (indices, guint32, i);
+
+      places[index] = i;
+      parents[i] = i == 0 ? AFT_TIDY_TREE_ROOT : places[get_entry (self, index)->parent];
+      widths[i] = get_width (get_entry (self, index), &ways[way]);
+      heights[i] = get_height (self, index, way);
+    }
+
+  *bounds = (AftRect) { 0, 0, 0, 0 };
+  aft_tidy_tree_layout (parents, widths, heights, n, &params, xs, ys, bounds);
+  for (guint i = 0; i < n; i++)
+    rects[i] = (AftRect) { xs[i] - bounds->x, ys[i] - bounds->y, widths[i], heights[i] };
+}
+
+/* Returns the first way in which these entries fit, or the number of ways. */
+static guint
+find_way (Splitter     *self,
+          const GArray *indices)
+{
+  g_autofree AftRect *rects = g_new0 (AftRect, indices->len);
+  g_autofree guint32 *parents = g_new0 (guint32, indices->len);
+  guint way;
+
+  for (way = 0; way < G_N_ELEMENTS (ways); way++)
+    {
+      AftRect bounds;
+
+      lay_out (self, indices, way, rects, parents, &bounds);
+      if (bounds.width <= self->width && bounds.height <= self->max_height - TITLE_HEIGHT)
+        break;
+    }
+
+  return way;
+}
+
+/* What to take out of a part that is too large: the answer with the most below it that is not all. */
+static guint32
+find_cut (Splitter     *self,
+          const GArray *indices)
+{
+  g_autofree guint *below = g_new0 (guint, self->data->nodes->len);
+  guint32 best = AFT_TREE_NO_PARENT;
+  guint most = 0;
+
+  for (guint i = indices->len; i > 1; i--)
+    {
+      const guint32 index = g_array_index (indices, guint32, i - 1);
+      const AftTreeEntry *entry = get_entry (self, index);
+
+      below[entry->parent] += below[index] + 1;
+      if (entry->kind == AFT_TREE_ANSWER && below[index] > most && below[index] * 3 < indices->len * 2)
+        {
+          most = below[index];
+          best = index;
+        }
+    }
+
+  /* Nothing but one long chain: cut it in the middle. */
+  for (guint i = indices->len / 2; best == AFT_TREE_NO_PARENT && i < indices->len; i++)
+    {
+      const guint32 index = g_array_index (indices, guint32, i);
+
+      if (get_entry (self, index)->kind == AFT_TREE_ANSWER && below[index] > 0)
+        best = index;
+    }
+
+  return best;
+}
+
+static void
+part_free (gpointer data)
+{
+  AftTreePart *part = data;
+
+  g_array_unref (part->boxes);
+  g_clear_object (&part->title);
+  g_object_unref (part->context);
+  g_free (part);
+}
+
+static void
+add_panel (Splitter     *self,
+           const GArray *indices,
+           guint         way,
+           guint         number)
+{
+  g_autofree AftRect *rects = g_new0 (AftRect, indices->len);
+  g_autofree guint32 *parents = g_new0 (guint32, indices->len);
+  AftTreePart *part = g_new0 (AftTreePart, 1);
+  AftRect bounds;
+  double top = 0;
+
+  part->boxes = g_array_new (FALSE, FALSE, sizeof (AftTreeBox));
+  g_array_set_clear_func (part->boxes, box_clear);
+  part->words = self->data->words;
+  part->context = g_object_ref (self->context);
+  part->scale = 1;
+
+  if (number > 1)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", number);
+      g_autofree char *title = aft_words_fill (self->data->words->tree_part, text, NULL);
+
+      part->title = aft_style_create_text (self->context, AFT_STYLE_FIGURE_STRONG, title, -1, AFT_ALIGN_START);
+      top = TITLE_HEIGHT;
+    }
+
+  if (way == G_N_ELEMENTS (ways))
+    way = indices->len > 0 ? 4 : 0;
+  part->orientation = ways[way].orientation;
+  lay_out (self, indices, way, rects, parents, &bounds);
+  if (bounds.width > self->width || bounds.height + top > self->max_height)
+    part->scale = MIN (self->width / bounds.width, (self->max_height - top) / bounds.height);
+
+  for (guint i = 0; i < indices->len; i++)
+    {
+      const guint32 index = g_array_index (indices, guint32, i);
+      AftTreeBox box = { get_entry (self, index), parents[i] };
+
+      fill_box (self, &box, &ways[way], i > 0 ? self->parts[index] : 0);
+      box.rect = rects[i];
+      box.rect.y += top;
+      g_array_append_val (part->boxes, box);
+    }
+
+  g_ptr_array_add (self->panels, aft_panel_new (MIN (bounds.width * part->scale, self->width),
+                                                MIN (bounds.height * part->scale + top, self->max_height),
+                                                aft_tree_part_draw, part, part_free));
+}
+
+/* Takes branches out until the rest fits; they come later, as parts of their own. */
+static void
+add_part (Splitter *self,
+          guint     number)
+{
+  const guint32 root = g_array_index (self->roots, guint32, number - 1);
+
+  for (;;)
+    {
+      g_autoptr(GArray) indices = list_part (self, root);
+      const guint way = find_way (self, indices);
+      const guint32 cut = way == G_N_ELEMENTS (ways) ? find_cut (self, indices) : AFT_TREE_NO_PARENT;
+
+      if (cut == AFT_TREE_NO_PARENT || self->parts[cut] > 0)
+        {
+          add_panel (self, indices, way, number);
+          return;
+        }
+
+      g_array_append_val (self->roots, cut);
+      self->parts[cut] = self->roots->len;
+    }
+}
+
+/**
+ * aft_figure_tree_add_panels:
+ * @data: a tree
+ * @context: for text
+ * @width: how wide it may be
+ * @max_height: how high a panel may be
+ * @panels: (element-type AftPanel): where to
+ *
+ * Adds the tree, growing down or to the right, whichever fits; in several parts where neither does.
+ */
 void
 aft_figure_tree_add_panels (const AftFigureData *data,
-                                PangoContext        *context,
-                                double               width,
-                                double               max_height,
-                                GPtrArray           *panels)
+                            PangoContext        *context,
+                            double               width,
+                            double               max_height,
+                            GPtrArray           *panels)
 {
+  Splitter self = { data, context, width, max_height, panels };
+  const guint32 root = 0;
+
+  if (data->nodes->len == 0)
+    return;
+
+  self.parts = g_new0 (guint, data->nodes->len);
+  self.roots = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_val (self.roots, root);
+  for (guint number = 1; number <= self.roots->len; number++)
+    add_part (&self, number);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    g_free (self.heights[i]);
+  g_free (self.parts);
+  g_array_unref (self.roots);
 }

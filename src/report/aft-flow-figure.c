@@ -51,7 +51,7 @@ aft_flow_add_figure (AftFlow        *self,
 
       box->panel = panel;
       box->tag = tag;
-      aft_flow_add_space (self, 8);
+      aft_flow_add_space (self, 14);
     }
 
   if (!aft_runs_are_empty (block->runs))

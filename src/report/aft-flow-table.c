@@ -9,8 +9,14 @@
 
 #define GAP 14.0
 
+/* A text as wide as its column must not break for a fraction of a point. */
+#define ROUNDING 0.5
+
 /* A row taller than this share of a page may break. */
 #define MAX_ROW 0.45
+
+/* A table lower than this share of a page doesn't break. */
+#define SMALL_TABLE 0.28
 
 typedef struct
 {
@@ -58,7 +64,7 @@ measure_cell (Table         *self,
   PangoRectangle logical;
 
   pango_layout_get_extents (layout, NULL, &logical);
-  *natural = MAX (*natural, (double) logical.width / PANGO_SCALE);
+  *natural = MAX (*natural, (double) logical.width / PANGO_SCALE + ROUNDING);
 
   if (logical.width > 60 * PANGO_SCALE)
     {
@@ -66,11 +72,17 @@ measure_cell (Table         *self,
       pango_layout_set_width (layout, 0);
       pango_layout_get_extents (layout, NULL, &logical);
     }
-  *minimum = MAX (*minimum, MIN ((double) logical.width / PANGO_SCALE, 130));
+  *minimum = MAX (*minimum, MIN ((double) logical.width / PANGO_SCALE + ROUNDING, 130));
 }
 
-/* Columns that need less than their share get what they need; the others share what is left, by the
- * root of what they would like to have, so that a long text doesn't starve a date. */
+/* Less than proportional, so that a long text doesn't starve a date. */
+static double
+get_weight (double natural)
+{
+  return pow (natural + 1, 0.75);
+}
+
+/* Columns that need less than their share get what they need; the others share what is left. */
 static void
 share_width (Table        *self,
              const double *naturals,
@@ -89,11 +101,11 @@ share_width (Table        *self,
       changed = FALSE;
       for (guint i = 0; i < n; i++)
         if (!settled[i])
-          weights += sqrt (naturals[i] + 1);
+          weights += get_weight (naturals[i]);
 
       for (guint i = 0; i < n && !changed; i++)
         {
-          const double share = weights > 0 ? free_width * sqrt (naturals[i] + 1) / weights : 0;
+          const double share = weights > 0 ? free_width * get_weight (naturals[i]) / weights : 0;
 
           if (settled[i])
             continue;
@@ -137,11 +149,17 @@ set_widths (Table *self)
   for (guint i = 0; i < n; i++)
     sum += self->widths[i];
 
-  /* Too many long words: they break. Room to spare: the last column has it. */
+  /* Too many long words: they break. Room to spare: a small table stays small, but not tiny. */
+  if (sum < width && self->table->style == AFT_TABLE_GRID)
+    {
+      const double wanted = CLAMP (sum + n * 24, width * 0.55, width);
+
+      for (guint i = 0; i < n; i++)
+        self->widths[i] += (wanted - sum) / n;
+      self->width = wanted + self->gap * (n - 1);
+    }
   for (guint i = 0; i < n && sum > width; i++)
     self->widths[i] *= width / sum;
-  if (sum < width)
-    self->widths[n - 1] += width - sum;
 }
 
 static void
@@ -297,6 +315,20 @@ add_rows (Table *self)
     last->line_below = 0.8;
 }
 
+/* A small table is better on one page than on two. */
+static void
+keep_together (Table *self,
+               guint  first)
+{
+  double height = 0;
+
+  for (guint i = first; i < self->flow->boxes->len; i++)
+    height += ((AftBox *) g_ptr_array_index (self->flow->boxes, i))->height;
+
+  for (guint i = first + 1; i < self->flow->boxes->len && height < self->flow->page_height * SMALL_TABLE; i++)
+    ((AftBox *) g_ptr_array_index (self->flow->boxes, i))->glued = TRUE;
+}
+
 /**
  * aft_flow_add_table:
  * @self: a flow
@@ -312,6 +344,7 @@ aft_flow_add_table (AftFlow             *self,
 {
   g_autofree double *widths = g_new0 (double, table->n_columns);
   Table state = { self, table, x, width };
+  const guint first = self->boxes->len;
 
   if (table->rows->len == 0 && table->head == NULL)
     return;
@@ -321,4 +354,5 @@ aft_flow_add_table (AftFlow             *self,
   set_widths (&state);
   state.tag = aft_flow_add_tag (self, self->tag, "Table");
   add_rows (&state);
+  keep_together (&state, first);
 }

@@ -12,6 +12,10 @@
 #define MAX_INDENT 170.0
 #define CODE_PADDING 8.0
 
+static void add_block (AftFlow        *self,
+                       const AftBlock *block,
+                       double          x,
+                       double          width);
 static void add_blocks (AftFlow         *self,
                         const GPtrArray *blocks,
                         double           x,
@@ -310,6 +314,26 @@ get_indent (AftFlow        *self,
     }
 }
 
+/* What an item says stays with the first of what belongs to it: a lesson with its action, a question
+ * with its answer. */
+static void
+add_item (AftFlow        *self,
+          const AftBlock *list,
+          const AftBlock *item,
+          double          x,
+          double          width)
+{
+  const gboolean keeps = list->list_style == AFT_LIST_PLAIN ||
+                         (list->list_style == AFT_LIST_OUTLINE && self->depth % 2 == 1);
+
+  for (guint i = 0; i < item->children->len; i++)
+    {
+      add_block (self, g_ptr_array_index (item->children, i), x, width);
+      if (i == 0 && keeps && item->children->len > 1)
+        self->glue_next = TRUE;
+    }
+}
+
 static void
 add_list (AftFlow        *self,
           const AftBlock *list,
@@ -322,7 +346,8 @@ add_list (AftFlow        *self,
   AftDecor *outer_decor = self->decor;
   AftTag *list_tag = aft_flow_add_tag (self, outer_tag, "L");
 
-  if (list->list_style == AFT_LIST_OUTLINE && indent > 0)
+  /* One bar for the answers to a question; two a level would be a fence. */
+  if (list->list_style == AFT_LIST_OUTLINE && indent > 0 && self->depth % 2 == 1)
     self->decor = add_decor (self, FALSE, FALSE, x + 2, 0.6);
 
   self->depth++;
@@ -340,7 +365,7 @@ add_list (AftFlow        *self,
           self->pending_space = 0;
           aft_flow_add_space (self, apart && i > 0 ? 12 : self->depth > 1 || i > 0 ? 4 : 6);
         }
-      add_blocks (self, item->children, x + indent, width - indent);
+      add_item (self, list, item, x + indent, width - indent);
       if (self->boxes->len == first)
         {
           g_clear_object (&self->marker);
@@ -460,7 +485,7 @@ add_block (AftFlow        *self,
       add_quote (self, block, x, width);
       break;
     case AFT_BLOCK_FIGURE:
-      aft_flow_add_space (self, 10);
+      aft_flow_add_space (self, 16);
       aft_flow_add_figure (self, block, x, width);
       aft_flow_add_space (self, 14);
       break;

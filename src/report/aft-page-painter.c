@@ -65,7 +65,11 @@ draw_margins (Painter *self)
   g_autofree char *text = aft_words_fill (words->page_of, number, total, NULL);
 
   if (self->tags != NULL)
-    aft_page_tags_begin_aside (self->tags);
+    {
+      if (self->page == 0)
+        aft_page_tags_move (self->tags, self->pages->flow->root);
+      aft_page_tags_begin_aside (self->tags);
+    }
   if (self->page > 0)
     {
       draw_running (self, aft_report_get_title (self->pages->report), AFT_PAGE_HEAD_Y, AFT_ALIGN_START);

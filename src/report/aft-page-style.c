@@ -243,6 +243,8 @@ create_attributes (AftTextStyle style)
 
   /* A hyphen that nobody wrote would come out when the text is copied. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  /* And so would the letters of a ligature, as one. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
   if (style == AFT_STYLE_KICKER)
     pango_attr_list_insert (attributes, pango_attr_letter_spacing_new ((int) (1.2 * PANGO_SCALE)));
 

@@ -86,6 +86,7 @@ const AftReportWords aft_report_words_english = {
   .believed = "Believed at the time: {0}",
   .afterwards = "Known only afterwards.",
   .planned = "Planned",
+  .key_moment = "Key moment",
   .source = "Source",
   .who = "Who: {0}",
   .incident_n = "Incident {0}",

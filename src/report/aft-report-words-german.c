@@ -88,6 +88,7 @@ const AftReportWords aft_report_words_german = {
   .believed = "Damals angenommen: {0}",
   .afterwards = "Erst hinterher bekannt.",
   .planned = "Geplant",
+  .key_moment = "Schlüsselmoment",
   .source = "Quelle",
   .who = "Wer: {0}",
   .incident_n = "Vorfall {0}",

@@ -91,6 +91,7 @@ typedef struct
   const char *believed;
   const char *afterwards;
   const char *planned;
+  const char *key_moment;
   const char *source;
   const char *who;
   const char *incident_n;
