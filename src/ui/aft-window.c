@@ -1,0 +1,658 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "aft-action-item.h"
+#include "aft-actions-page.h"
+#include "aft-answer.h"
+#include "aft-application.h"
+#include "aft-corrective-action.h"
+#include "aft-event.h"
+#include "aft-lesson.h"
+#include "aft-library-page.h"
+#include "aft-observation.h"
+#include "aft-page.h"
+#include "aft-preview-page.h"
+#include "aft-problem.h"
+#include "aft-question.h"
+#include "aft-report-page.h"
+#include "aft-review-pane.h"
+#include "aft-timeline-page.h"
+#include "aft-whys-page.h"
+#include "aft-window-private.h"
+
+/* Below this width the switcher goes to the foot, in pixels. */
+#define NARROW_WIDTH 940
+
+G_DEFINE_FINAL_TYPE (AftWindow, aft_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef struct
+{
+  const char  *name;
+  const char  *title;
+  const char  *icon_name;
+  GType      (*type) (void);
+} PageRow;
+
+static const PageRow page_rows[] = {
+  { "report", NC_("page", "Report"), "afterword-report-symbolic", aft_report_page_get_type },
+  { "timeline", NC_("page", "Timeline"), "afterword-timeline-symbolic", aft_timeline_page_get_type },
+  { "whys", NC_("page", "Five Whys"), "afterword-whys-symbolic", aft_whys_page_get_type },
+  { "actions", NC_("page", "Actions"), "afterword-actions-symbolic", aft_actions_page_get_type },
+  { "preview", NC_("page", "Preview"), "afterword-preview-symbolic", aft_preview_page_get_type },
+};
+
+static const char *
+get_whys_title (AftMethod method)
+{
+  switch (method)
+    {
+    case AFT_METHOD_HOW: return C_("page", "How");
+    case AFT_METHOD_FACTORS: return C_("page", "Factors");
+    case AFT_METHOD_FIVE_WHYS:
+    default: return C_("page", "Five Whys");
+    }
+}
+
+static const char *
+find_page_name (AftItem *item)
+{
+  if (AFT_IS_EVENT (item))
+    return "timeline";
+  if (AFT_IS_PROBLEM (item) || AFT_IS_QUESTION (item) || AFT_IS_ANSWER (item))
+    return "whys";
+  if (AFT_IS_LESSON (item) || AFT_IS_CORRECTIVE_ACTION (item) || AFT_IS_ACTION_ITEM (item) || AFT_IS_OBSERVATION (item))
+    return "actions";
+
+  return "report";
+}
+
+/* A page is built when it is first seen. */
+static GtkWidget *
+ensure_page (AftWindow *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_visible_child (self->pages));
+
+  if (bin == NULL || self->session == NULL)
+    return NULL;
+
+  if (adw_bin_get_child (bin) == NULL)
+    for (gsize i = 0; i < G_N_ELEMENTS (page_rows); i++)
+      if (g_strcmp0 (page_rows[i].name, name) == 0)
+        adw_bin_set_child (bin, aft_page_new (page_rows[i].type (), self->session));
+
+  return adw_bin_get_child (bin);
+}
+
+static void
+update_title (AftWindow *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *marked = NULL;
+
+  if (self->session == NULL)
+    {
+      adw_window_title_set_title (self->window_title, "Afterword");
+      adw_window_title_set_subtitle (self->window_title, "");
+      gtk_window_set_title (GTK_WINDOW (self), "Afterword");
+      return;
+    }
+
+  title = aft_session_dup_title (self->session);
+  folder = aft_session_dup_folder (self->session);
+  marked = aft_window_is_modified (self) ? g_strconcat ("• ", title, NULL) : g_strdup (title);
+  adw_window_title_set_title (self->window_title, marked);
+  adw_window_title_set_subtitle (self->window_title, folder);
+  gtk_window_set_title (GTK_WINDOW (self), marked);
+}
+
+static void
+update_layout (AftWindow *self)
+{
+  const gboolean switcher = self->session != NULL && !self->narrow;
+
+  gtk_stack_set_visible_child_name (self->title_stack, switcher ? "switcher" : "title");
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->session != NULL && self->narrow);
+  gtk_widget_set_visible (self->new_button, self->session != NULL && !self->narrow);
+}
+
+/* While a field that is not of the document has the focus, undo is not the document's. */
+static gboolean
+focus_is_elsewhere (AftWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) != NULL;
+}
+
+static void
+update_undo (AftWindow *self)
+{
+  AftHistory *history = self->session != NULL ? aft_session_get_history (self->session) : NULL;
+  const gboolean elsewhere = focus_is_elsewhere (self);
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", history != NULL && !elsewhere && aft_history_can_undo (history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", history != NULL && !elsewhere && aft_history_can_redo (history));
+  if (history == NULL)
+    return;
+
+  if (aft_history_get_undo_name (history) != NULL)
+    /* Translators: %s is an edit, such as “Move Event” */
+    undo = g_strdup_printf (_("Undo “%s”"), aft_history_get_undo_name (history));
+  if (aft_history_get_redo_name (history) != NULL)
+    /* Translators: %s is an edit, such as “Move Event” */
+    redo = g_strdup_printf (_("Redo “%s”"), aft_history_get_redo_name (history));
+  gtk_widget_set_tooltip_text (self->undo_button, undo != NULL ? undo : _("Nothing to Undo"));
+  gtk_widget_set_tooltip_text (self->redo_button, redo != NULL ? redo : _("Nothing to Redo"));
+}
+
+static void
+update_inhibit (AftWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  const gboolean modified = aft_window_is_modified (self);
+
+  if (application == NULL)
+    return;
+
+  if (modified && self->inhibit == 0)
+    {
+      self->inhibit = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_LOGOUT,
+                                               _("A postmortem has unsaved changes"));
+    }
+  else if (!modified && self->inhibit != 0)
+    {
+      gtk_application_uninhibit (application, self->inhibit);
+      self->inhibit = 0;
+    }
+}
+
+static void
+history_changed_cb (AftWindow *self)
+{
+  update_undo (self);
+  update_title (self);
+  update_inhibit (self);
+}
+
+static gboolean
+review_idle_cb (gpointer user_data)
+{
+  AftWindow *self = user_data;
+  AftReviewPane *pane = AFT_REVIEW_PANE (adw_bin_get_child (self->review_bin));
+  guint n_findings;
+  g_autofree char *text = NULL;
+  g_autofree char *label = NULL;
+
+  self->review_idle = 0;
+  if (pane == NULL)
+    return G_SOURCE_REMOVE;
+
+  n_findings = aft_review_pane_refresh (pane);
+  text = g_strdup_printf ("%u", n_findings);
+  gtk_label_set_text (self->review_count, n_findings > 0 ? text : "");
+  /* Translators: the accessible name of the review button */
+  label = g_strdup_printf (ngettext ("Review: %u finding", "Review: %u findings", n_findings), n_findings);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->review_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_review (AftWindow *self)
+{
+  if (self->review_idle == 0)
+    self->review_idle = g_timeout_add (250, review_idle_cb, self);
+}
+
+static void
+edited_cb (AftWindow *self)
+{
+  AftDocument *document = aft_session_get_document (self->session);
+  AdwViewStackPage *page = adw_view_stack_get_page (self->pages, adw_view_stack_get_child_by_name (self->pages, "whys"));
+
+  adw_view_stack_page_set_title (page, get_whys_title (aft_document_get_method (document)));
+  update_title (self);
+  queue_review (self);
+}
+
+static void
+show_item_cb (AftWindow *self,
+              AftItem   *item)
+{
+  GtkWidget *page;
+
+  adw_view_stack_set_visible_child_name (self->pages, find_page_name (item));
+  page = ensure_page (self);
+  if (page != NULL)
+    aft_page_show_item (AFT_PAGE (page), item);
+}
+
+static void
+message_cb (AftWindow  *self,
+            const char *message,
+            gboolean    undoable)
+{
+  if (undoable)
+    aft_window_tell_with_action (self, message, _("_Undo"), "win.undo", NULL);
+  else
+    aft_window_tell (self, message);
+}
+
+static void
+changed_underneath_cb (AftWindow  *self,
+                       const char *message)
+{
+  aft_window_show_banner (self, message, TRUE);
+}
+
+static void
+journal_failed_cb (AftWindow  *self,
+                   const char *message)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s", message, _("Save often until this is mended."));
+
+  aft_window_show_banner (self, text, FALSE);
+}
+
+static void
+banner_close_cb (AftWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->banner, FALSE);
+}
+
+static void
+loading_cancel_cb (AftWindow *self)
+{
+  g_cancellable_cancel (self->loading);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AftWindow *self = AFT_WINDOW (widget);
+
+  if (self->session != NULL)
+    aft_history_undo (aft_session_get_history (self->session));
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  AftWindow *self = AFT_WINDOW (widget);
+
+  if (self->session != NULL)
+    aft_history_redo (aft_session_get_history (self->session));
+}
+
+static void
+show_page_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  aft_window_show_page (AFT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+toggle_review_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  AftWindow *self = AFT_WINDOW (widget);
+
+  gtk_toggle_button_set_active (self->review_button, !gtk_toggle_button_get_active (self->review_button));
+}
+
+static void
+surface_layout_cb (AftWindow *self,
+                   int        width,
+                   int        height)
+{
+  const gboolean narrow = width < NARROW_WIDTH;
+
+  if (narrow == self->narrow)
+    return;
+
+  self->narrow = narrow;
+  update_layout (self);
+}
+
+static gboolean
+drop_cb (AftWindow    *self,
+         const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autofree GFile **array = g_new0 (GFile *, g_slist_length (files) + 1);
+  int n_files = 0;
+
+  for (GSList *link = files; link != NULL; link = link->next)
+    array[n_files++] = link->data;
+  if (n_files > 0)
+    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), array, n_files, "");
+
+  return n_files > 0;
+}
+
+static void
+active_cb (AftWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->session != NULL && !self->saving)
+    aft_session_check (self->session);
+}
+
+static void
+aft_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (aft_window_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (surface_layout_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static gboolean
+aft_window_close_request (GtkWindow *window)
+{
+  AftWindow *self = AFT_WINDOW (window);
+
+  if (self->session != NULL && aft_window_confirm_close (self))
+    return TRUE;
+  if (self->session != NULL)
+    aft_session_forget (self->session);
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+
+  return GTK_WINDOW_CLASS (aft_window_parent_class)->close_request (window);
+}
+
+static void
+aft_window_dispose (GObject *object)
+{
+  AftWindow *self = AFT_WINDOW (object);
+
+  g_clear_handle_id (&self->review_idle, g_source_remove);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->history_signals);
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->loading_file);
+  g_clear_object (&self->session);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), AFT_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (aft_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, review_button);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, review_count);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, banner_reload);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, banner_close);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, library_bin);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, loading_cancel);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, review_bin);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, switcher_bar);
+}
+
+static void
+aft_window_class_init (AftWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = aft_window_dispose;
+  widget_class->realize = aft_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = aft_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/afterword/Afterword/aft-window.ui");
+  bind_children (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.review", NULL, toggle_review_action);
+  aft_window_install_file_actions (widget_class);
+  aft_window_install_export_actions (widget_class);
+}
+
+static void
+add_pages (AftWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (page_rows); i++)
+    {
+      AdwViewStackPage *page = adw_view_stack_add_titled (self->pages, adw_bin_new (), page_rows[i].name,
+                                                          g_dpgettext2 (NULL, "page", page_rows[i].title));
+
+      adw_view_stack_page_set_icon_name (page, page_rows[i].icon_name);
+    }
+}
+
+static void
+aft_window_init (AftWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_pages (self);
+
+  self->session_signals = g_signal_group_new (AFT_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "show-item", G_CALLBACK (show_item_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "message", G_CALLBACK (message_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "changed-underneath", G_CALLBACK (changed_underneath_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "journal-failed", G_CALLBACK (journal_failed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::file", G_CALLBACK (update_title), self);
+  self->history_signals = g_signal_group_new (AFT_TYPE_HISTORY);
+  g_signal_group_connect_swapped (self->history_signals, "notify::modified", G_CALLBACK (history_changed_cb), self);
+  self->document_signals = g_signal_group_new (AFT_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "edited", G_CALLBACK (edited_cb), self);
+
+  g_signal_connect_swapped (self->pages, "notify::visible-child", G_CALLBACK (ensure_page), self);
+  g_signal_connect_swapped (self->banner_close, "clicked", G_CALLBACK (banner_close_cb), self);
+  g_signal_connect_swapped (self->banner_reload, "clicked", G_CALLBACK (aft_window_reload), self);
+  g_signal_connect_swapped (self->loading_cancel, "clicked", G_CALLBACK (loading_cancel_cb), self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (update_undo), NULL);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+
+  aft_window_set_up_library (self);
+  aft_window_set_session (self, NULL);
+}
+
+/**
+ * aft_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer floating): a window without a document, which shows the library
+ */
+AftWindow *
+aft_window_new (AdwApplication *application)
+{
+  return g_object_new (AFT_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * aft_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the document that is open in it
+ */
+AftSession *
+aft_window_get_session (AftWindow *self)
+{
+  g_return_val_if_fail (AFT_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * aft_window_set_session:
+ * @self: a window
+ * @session: (nullable): the document to show; %NULL for the library
+ */
+void
+aft_window_set_session (AftWindow  *self,
+                        AftSession *session)
+{
+  g_return_if_fail (AFT_IS_WINDOW (self));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (page_rows); i++)
+    adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->pages, page_rows[i].name)), NULL);
+  adw_bin_set_child (self->review_bin, NULL);
+
+  g_set_object (&self->session, session);
+  g_signal_group_set_target (self->session_signals, session);
+  g_signal_group_set_target (self->history_signals, session != NULL ? aft_session_get_history (session) : NULL);
+  g_signal_group_set_target (self->document_signals, session != NULL ? aft_session_get_document (session) : NULL);
+
+  gtk_widget_set_visible (self->undo_button, session != NULL);
+  gtk_widget_set_visible (self->redo_button, session != NULL);
+  gtk_widget_set_visible (self->export_button, session != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->review_button), session != NULL);
+  gtk_stack_set_visible_child_name (self->content, session != NULL ? "document" : "library");
+  gtk_revealer_set_reveal_child (self->banner, FALSE);
+
+  if (session != NULL)
+    {
+      adw_bin_set_child (self->review_bin, aft_review_pane_new (session));
+      ensure_page (self);
+      edited_cb (self);
+      if (aft_history_is_read_only (aft_session_get_history (session)))
+        aft_window_show_banner (self, _("A newer version of Afterword wrote this document. It can be read and exported, but not edited."), FALSE);
+    }
+  update_layout (self);
+  history_changed_cb (self);
+  aft_window_update_file_actions (self);
+}
+
+/**
+ * aft_window_get_file:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the file that is open in it, or being opened
+ */
+GFile *
+aft_window_get_file (AftWindow *self)
+{
+  if (self->session != NULL)
+    return aft_session_get_file (self->session);
+
+  return self->loading_file;
+}
+
+/**
+ * aft_window_is_modified:
+ * @self: a window
+ *
+ * Returns: whether something in it is not saved
+ */
+gboolean
+aft_window_is_modified (AftWindow *self)
+{
+  return self->session != NULL && aft_history_is_modified (aft_session_get_history (self->session));
+}
+
+/**
+ * aft_window_show_page:
+ * @self: a window
+ * @name: the name of a page
+ *
+ * Returns: whether there is such a page
+ */
+gboolean
+aft_window_show_page (AftWindow  *self,
+                      const char *name)
+{
+  if (adw_view_stack_get_child_by_name (self->pages, name) == NULL)
+    return FALSE;
+
+  adw_view_stack_set_visible_child_name (self->pages, name);
+  return TRUE;
+}
+
+/**
+ * aft_window_get_page_name:
+ * @self: a window
+ *
+ * Returns: (transfer none): the name of the page that is shown
+ */
+const char *
+aft_window_get_page_name (AftWindow *self)
+{
+  return adw_view_stack_get_visible_child_name (self->pages);
+}
+
+/**
+ * aft_window_refresh_library:
+ * @self: a window
+ *
+ * Shows the documents anew.
+ */
+void
+aft_window_refresh_library (AftWindow *self)
+{
+  aft_library_page_refresh (AFT_LIBRARY_PAGE (adw_bin_get_child (self->library_bin)));
+}
+
+void
+aft_window_show_banner (AftWindow  *self,
+                        const char *message,
+                        gboolean    reload)
+{
+  gtk_label_set_text (self->banner_label, message);
+  gtk_widget_set_visible (self->banner_reload, reload);
+  gtk_revealer_set_reveal_child (self->banner, TRUE);
+}
+
+void
+aft_window_tell_with_action (AftWindow  *self,
+                             const char *message,
+                             const char *label,
+                             const char *action,
+                             GVariant   *target)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (label != NULL)
+    {
+      adw_toast_set_button_label (toast, label);
+      adw_toast_set_action_name (toast, action);
+      if (target != NULL)
+        adw_toast_set_action_target_value (toast, target);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+aft_window_tell (AftWindow  *self,
+                 const char *message)
+{
+  aft_window_tell_with_action (self, message, NULL, NULL, NULL);
+}
