@@ -65,14 +65,14 @@ aft_flow_add_contents (AftFlow *self,
         continue;
 
       layout = aft_style_create_text (self->context, AFT_STYLE_BODY, heading->title,
-                                      AFT_PAGE_MEASURE - indent - NUMBER_ROOM, AFT_ALIGN_START);
+                                      self->width - indent - NUMBER_ROOM, AFT_ALIGN_START);
       pango_layout_set_height (layout, -1);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
 
       if (heading->level <= 2)
         aft_flow_add_space (self, 3);
       entry = aft_flow_add_box (self, AFT_BOX_ENTRY, self->left + indent,
-                                MIN (self->width, AFT_PAGE_MEASURE) - indent,
+                                self->width - indent,
                                 aft_flow_line_height (pango_layout_get_line_readonly (layout, 0),
                                                       aft_style_get_leading (AFT_STYLE_BODY)));
       entry->layout = g_steal_pointer (&layout);

@@ -269,7 +269,7 @@ set_up (Table *self)
     {
       self->head_style = AFT_STYLE_TILE_NAME;
       self->cell_style = AFT_STYLE_TILE_VALUE;
-      self->padding = 2;
+      self->padding = 3;
       self->gap = 10;
     }
   if (self->table->n_columns > 8)

@@ -49,8 +49,7 @@ get_last (Writer *writer)
   return writer->out->len > 0 ? g_utf8_get_char (g_utf8_prev_char (end)) : 0;
 }
 
-/* A mark opens only where what stands before it is not a letter, or what follows is. An entity ends
- * in a semicolon and looks the same. */
+/* A mark doesn't always open behind a letter; behind an entity, which looks the same, it does. */
 static void
 encode_last (Writer *writer)
 {
@@ -64,8 +63,7 @@ encode_last (Writer *writer)
 static void
 open_span (Writer     *writer,
            guint       span,
-           const char *link,
-           gunichar    next)
+           const char *link)
 {
   const gunichar last = get_last (writer);
 
@@ -78,7 +76,7 @@ open_span (Writer     *writer,
       return;
     }
 
-  if (!is_blank (last) && !is_punctuation (last) && (span == SPAN_EMPHASIS || is_punctuation (next)))
+  if (!is_blank (last) && !is_punctuation (last))
     encode_last (writer);
   g_string_append (writer->out, marks[span]);
   writer->at_start = FALSE;
@@ -172,12 +170,7 @@ append_code (Writer     *writer,
     g_string_append_c (writer->out, '`');
   if (padded)
     g_string_append_c (writer->out, ' ');
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      if (*at == '|' && writer->place == AFT_MARKDOWN_CELL)
-        g_string_append_c (writer->out, '\\');
-      g_string_append_c (writer->out, *at);
-    }
+  g_string_append (writer->out, text);
   if (padded)
     g_string_append_c (writer->out, ' ');
   for (guint i = 0; i < fence; i++)
@@ -197,13 +190,14 @@ begins_block (const char *at)
 
 static gboolean
 is_escaped (Writer     *writer,
-            const char *text,
             const char *at)
 {
   if (strchr ("\\`*[]<|~$", *at) != NULL)
     return TRUE;
+  /* Within a word it is itself, unless a neighbour is or becomes an entity. */
   if (*at == '_')
-    return at == text || !g_ascii_isalnum (at[-1]) || !g_ascii_isalnum (at[1]);
+    return writer->out->len == 0 || !g_ascii_isalnum (writer->out->str[writer->out->len - 1]) ||
+           !g_ascii_isalnum (at[1]) || at[2] == '\0';
   if (*at == '&')
     return looks_like_entity (at);
   if (*at == '#' && writer->place == AFT_MARKDOWN_HEADING)
@@ -243,7 +237,7 @@ append_text (Writer     *writer,
         g_string_append_printf (writer->out, "&#%u;", g_utf8_get_char (at));
       else
         {
-          if (is_escaped (writer, text, at))
+          if (is_escaped (writer, at))
             g_string_append_c (writer->out, '\\');
           g_string_append_unichar (writer->out, g_utf8_get_char (at));
         }
@@ -283,30 +277,39 @@ append_autolink (Writer       *writer,
   return TRUE;
 }
 
+/* GitHub and others don't agree on a bar in code in a table: there it is text. */
+static gboolean
+is_code (Writer       *writer,
+         const AftRun *run)
+{
+  return (run->style & AFT_RUN_CODE) != 0 &&
+         (writer->place != AFT_MARKDOWN_CELL || strchr (run->text, '|') == NULL);
+}
+
 static void
 append_run (Writer       *writer,
             const AftRun *run)
 {
+  const gboolean code = is_code (writer, run);
   g_autofree char *text = g_strdup (run->text);
   const char *body = text;
   const gboolean wanted[N_SPANS] = {
     run->link != NULL, (run->style & AFT_RUN_STRONG) != 0, (run->style & AFT_RUN_EMPHASIS) != 0,
     (run->style & AFT_RUN_STRUCK) != 0,
   };
+  const gsize blanks = code ? 0 : strspn (body, " ");
   guint first = 0;
-  gsize blanks;
 
   if (append_autolink (writer, run))
     return;
 
-  while (first < N_SPANS && writer->open[first] == wanted[first] &&
+  while (blanks == 0 && first < N_SPANS && writer->open[first] == wanted[first] &&
          (first != SPAN_LINK || !wanted[first] || g_strcmp0 (writer->link, run->link) == 0))
     first++;
   close_from (writer, first);
 
   /* Marks hug their text: blanks stay outside of them. */
-  blanks = strspn (body, " ");
-  if (blanks > 0 && (run->style & AFT_RUN_CODE) == 0)
+  if (blanks > 0)
     {
       if (!writer->at_start)
         g_string_append_c (writer->out, ' ');
@@ -318,9 +321,9 @@ append_run (Writer       *writer,
 
   for (guint span = first; span < N_SPANS; span++)
     if (wanted[span])
-      open_span (writer, span, run->link, g_utf8_get_char (body));
+      open_span (writer, span, run->link);
 
-  if ((run->style & AFT_RUN_CODE) != 0)
+  if (code)
     append_code (writer, body);
   else
     {

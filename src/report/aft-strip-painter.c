@@ -193,7 +193,7 @@ static void
 draw_phases (AftStrip *strip,
              cairo_t  *cr)
 {
-  static const double shades[AFT_N_PHASES] = { 0.80, 0.88, 0.80, 0.88 };
+  static const double shades[AFT_N_PHASES] = { 0.72, 0.84, 0.78, 0.90 };
   const double y = AFT_STRIP_AXIS_Y + 4;
   double x;
   double width;
@@ -213,7 +213,7 @@ draw_phases (AftStrip *strip,
       cairo_rectangle (cr, from, y, to - from, AFT_STRIP_PHASE_HEIGHT);
       cairo_fill (cr);
       aft_style_set_color (cr, AFT_COLOR_PAPER);
-      cairo_rectangle (cr, to - 0.5, y, 0.5, AFT_STRIP_PHASE_HEIGHT);
+      cairo_rectangle (cr, to - 1, y, 1, AFT_STRIP_PHASE_HEIGHT);
       cairo_fill (cr);
       if (measure (strip, name, AFT_STYLE_FIGURE) + 6 < to - from)
         draw_text (strip, cr, name, AFT_STYLE_FIGURE, AFT_COLOR_TEXT, from + 3,

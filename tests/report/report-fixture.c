@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <stdarg.h>
 
 #include "aft-action-item.h"
@@ -352,7 +353,8 @@ report_fixture_run (const char *program,
  * @height: of the paper
  * @name: of the file
  *
- * Returns: (transfer full): the path of a PDF in the folder for temporary files
+ * Returns: (transfer full): the path of a PDF in a folder of its own, or in the one that
+ *   AFT_TEST_KEEP names, to be looked at
  */
 char *
 report_fixture_write (AftReport  *report,
@@ -360,12 +362,11 @@ report_fixture_write (AftReport  *report,
                       double      height,
                       const char *name)
 {
-  const char *folder = g_getenv ("AFT_TEST_KEEP");
-  g_autofree char *template = g_build_filename (folder != NULL ? folder : g_get_tmp_dir (), "afterword-XXXXXX", NULL);
-  g_autofree char *directory = folder != NULL ? g_strdup (folder) : g_mkdtemp (g_steal_pointer (&template));
-  char *path = g_build_filename (directory, name, NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
+  const char *kept = g_getenv ("AFT_TEST_KEEP");
   g_autoptr(GError) error = NULL;
+  g_autofree char *folder = kept != NULL ? g_strdup (kept) : g_dir_make_tmp ("afterword-XXXXXX", &error);
+  char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &error);
 
   g_assert_no_error (error);
@@ -375,4 +376,22 @@ report_fixture_write (AftReport  *report,
   g_assert_no_error (error);
 
   return path;
+}
+
+/**
+ * report_fixture_remove:
+ * @path: from report_fixture_write()
+ *
+ * Removes the file and its folder, unless they are to be looked at.
+ */
+void
+report_fixture_remove (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_getenv ("AFT_TEST_KEEP") != NULL)
+    return;
+
+  g_unlink (path);
+  g_rmdir (folder);
 }

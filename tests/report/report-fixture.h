@@ -17,5 +17,6 @@ char        *report_fixture_write   (AftReport   *report,
                                      double       width,
                                      double       height,
                                      const char  *name);
+void         report_fixture_remove  (const char  *path);
 
 G_END_DECLS
