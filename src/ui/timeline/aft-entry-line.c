@@ -56,6 +56,20 @@ show_message (AftEntryLine *self,
                                -1);
 }
 
+static void
+show_example (AftEntryLine *self)
+{
+  GListModel *events = aft_document_get_events (aft_session_get_document (self->session));
+
+  /* The first event has to say which day it was. */
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
+                                  g_list_model_get_n_items (events) > 0
+                                  /* Translators: an example of a line that makes an event of the timeline */
+                                  ? _("15:08 users report internal errors")
+                                  /* Translators: an example of a line that makes the first event of the timeline */
+                                  : _("2021-05-06 15:08 users report internal errors"));
+}
+
 static AftEvent *
 get_last (AftEntryLine *self)
 {
@@ -213,8 +227,6 @@ aft_entry_line_init (AftEntryLine *self)
   gtk_box_append (GTK_BOX (self->box), self->message);
 
   self->entry = gtk_entry_new ();
-  /* Translators: an example of a line that makes an event of the timeline */
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("15:08 users report internal errors"));
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY, "list-add-symbolic");
   gtk_entry_set_icon_activatable (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY, FALSE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
@@ -248,9 +260,12 @@ void
 aft_entry_line_set_session (AftEntryLine *self,
                             AftSession   *session)
 {
-  g_return_if_fail (AFT_IS_ENTRY_LINE (self) && AFT_IS_SESSION (session));
+  g_return_if_fail (AFT_IS_ENTRY_LINE (self) && AFT_IS_SESSION (session) && self->session == NULL);
 
-  g_set_object (&self->session, session);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (aft_document_get_events (aft_session_get_document (session)), "items-changed",
+                           G_CALLBACK (show_example), self, G_CONNECT_SWAPPED);
+  show_example (self);
 }
 
 /**

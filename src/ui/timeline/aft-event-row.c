@@ -22,6 +22,7 @@ struct _AftEventRow
   GtkWidget    *time;
   GtkWidget    *kind;
   GtkWidget    *text;
+  GtkWidget    *doubt;
   GtkWidget    *keys[AFT_N_KEY_MOMENTS];
   GtkWidget    *effect;
 
@@ -55,7 +56,7 @@ show_event (AftEventRow *self)
   if (self->event == NULL)
     return;
 
-  time = aft_event_dup_full_time (self->event, aft_session_get_zone (self->session));
+  time = aft_moment_format (aft_event_get_at (self->event), aft_session_get_zone (self->session), AFT_MOMENT_STYLE_FULL);
   label = aft_event_dup_label (self->event, aft_session_get_zone (self->session));
   description = aft_event_dup_description (self->event);
   keys = aft_event_get_key_moments (self->event);
@@ -64,12 +65,15 @@ show_event (AftEventRow *self)
   gtk_label_set_text (GTK_LABEL (self->time), time);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->kind), aft_event_kind_get_icon (aft_event_get_kind (self->event)));
   gtk_widget_set_tooltip_text (self->kind, aft_choice_get_nth_label (AFT_TYPE_EVENT_KIND, aft_event_get_kind (self->event)));
+  gtk_widget_set_visible (self->doubt, aft_event_get_at (self->event) != NULL && aft_moment_is_doubtful (aft_event_get_at (self->event)));
   for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
     gtk_widget_set_visible (self->keys[i], (keys & (1u << i)) != 0);
   gtk_widget_set_visible (self->effect, effect != NULL);
   if (effect != NULL)
     {
       gtk_image_set_from_icon_name (GTK_IMAGE (self->effect), effect);
+      gtk_widget_remove_css_class (self->effect, aft_event_get_effect (self->event) == AFT_EFFECT_HELPED ? "hurt" : "helped");
+      gtk_widget_add_css_class (self->effect, aft_event_get_effect (self->event) == AFT_EFFECT_HELPED ? "helped" : "hurt");
       gtk_widget_set_tooltip_text (self->effect, aft_choice_get_nth_label (AFT_TYPE_EFFECT, aft_event_get_effect (self->event)));
     }
   if (list_row != NULL)
@@ -184,6 +188,10 @@ aft_event_row_init (AftEventRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What happened"), -1);
   gtk_widget_set_parent (self->text, widget);
 
+  self->doubt = gtk_image_new_from_icon_name ("dialog-question-symbolic");
+  gtk_widget_add_css_class (self->doubt, "doubt");
+  gtk_widget_set_tooltip_text (self->doubt, _("This time can be read in more than one way"));
+  gtk_widget_set_parent (self->doubt, widget);
   for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
     {
       g_autofree char *name = g_strdup_printf ("key-%u", i);

@@ -211,14 +211,12 @@ add_figure (AftMetricsStrip *self,
 
   self->labels[nth] = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->labels[nth]), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->labels[nth]), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->labels[nth], "caption");
   gtk_widget_add_css_class (self->labels[nth], "dim-label");
   gtk_box_append (GTK_BOX (column), self->labels[nth]);
 
   self->numbers[nth] = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->numbers[nth]), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->numbers[nth]), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->numbers[nth], "title-4");
   gtk_widget_add_css_class (self->numbers[nth], "numeric");
   gtk_box_append (GTK_BOX (column), self->numbers[nth]);
@@ -234,7 +232,7 @@ add_figure (AftMetricsStrip *self,
 static void
 aft_metrics_strip_init (AftMetricsStrip *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   self->incidents = gtk_drop_down_new (NULL, NULL);

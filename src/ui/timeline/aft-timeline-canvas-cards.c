@@ -69,6 +69,9 @@ drop_cards (AftTimelineCanvas *self,
       if (g_hash_table_contains (wanted, event))
         continue;
 
+      /* Else the toolkit would turn to any other card, and choose it. */
+      if (gtk_widget_has_focus (card))
+        gtk_root_set_focus (gtk_widget_get_root (card), GTK_WIDGET (self));
       g_hash_table_iter_remove (&iter);
       gtk_widget_set_visible (card, FALSE);
       aft_event_card_show (card, NULL, NULL);
@@ -245,7 +248,7 @@ aft_timeline_canvas_allocate_children (AftTimelineCanvas *self)
     {
       const guint index = aft_timeline_geometry_find (self->geometry, aft_event_card_get_event (card));
       const AftTimelineEntry *entry = index != G_MAXUINT ? aft_timeline_geometry_get (self->geometry, index) : NULL;
-      const guint lane = entry != NULL && entry->lane != AFT_LANES_NONE ? entry->lane : 0;
+      const guint lane = entry != NULL ? aft_timeline_canvas_get_lane (self, entry) : 0;
 
       allocate_child (card, entry != NULL ? aft_timeline_canvas_place (self, entry) : -10000,
                       self->rows.lanes + lane * self->rows.lane_height,

@@ -126,12 +126,15 @@ drag_begin_cb (AftTimelineCanvas *self,
   self->drag.start_y = self->drag.y = y;
   if (event == NULL)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self));
+      /* The ground itself, not a card, which would be chosen and brought into sight. */
+      gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), GTK_WIDGET (self));
       return;
     }
 
   aft_timeline_canvas_set_selected (self, event);
   gtk_widget_grab_focus (aft_timeline_canvas_get_card (self, event));
+  /* What is under the pointer stays there. */
+  self->reveal = FALSE;
   if (aft_history_is_read_only (history) || !aft_moment_is_known (aft_event_get_at (event)))
     {
       self->drag.pressed = FALSE;

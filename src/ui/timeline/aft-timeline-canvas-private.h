@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @event: (nullable): (transfer full): what is dragged, %NULL while the ground is
  * @pressed: whether a button is down that began here
  * @moving: whether the pointer went far enough
+ * @fine: whether finer steps are wanted
  * @start_x: where the pointer went down
  * @start_y: where the pointer went down
  * @x: where the pointer is
@@ -103,6 +104,8 @@ void     aft_timeline_canvas_take_scale        (AftTimelineCanvas      *self,
                                                 AftScale               *scale);
 double   aft_timeline_canvas_get_offset        (AftTimelineCanvas      *self);
 double   aft_timeline_canvas_place             (AftTimelineCanvas      *self,
+                                                const AftTimelineEntry *entry);
+guint    aft_timeline_canvas_get_lane          (AftTimelineCanvas      *self,
                                                 const AftTimelineEntry *entry);
 gint64   aft_timeline_canvas_snap              (AftTimelineCanvas      *self,
                                                 AftEvent               *event,

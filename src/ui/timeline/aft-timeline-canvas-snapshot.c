@@ -18,7 +18,6 @@ typedef struct
 {
   AftTimelineCanvas *canvas;
   GtkSnapshot       *snapshot;
-  double             offset;
   GdkRGBA            text;
   GdkRGBA            dim;
   GdkRGBA            line;
@@ -192,15 +191,15 @@ draw_lead_up (Painter *painter)
   fill (painter, x, 0, width, self->height, with_alpha (color, 0.10));
   fill (painter, mirrored ? x : x + width - 1, 0, 1, self->height, with_alpha (color, 0.5));
 
-  /* Translators: the time before an incident, at the foot of the timeline */
+  /* Translators: the time before an incident, on the timeline */
   layout = make_layout (painter, C_("phase", "Lead-up"), FALSE);
   if (width < get_width (layout) + ICON_SIZE + 4 * LABEL_MARGIN)
     return;
 
   text_x = mirrored ? x + LABEL_MARGIN : x + width - get_width (layout) - LABEL_MARGIN - 4;
-  draw_layout (painter, layout, text_x, self->height - self->rows.line - 6, self->rows.line, color);
+  draw_layout (painter, layout, text_x, self->rows.bands + 2, self->rows.band_height, color);
   draw_icon (painter, "afterword-lead-up-symbolic", mirrored ? text_x + get_width (layout) + LABEL_MARGIN : text_x - ICON_SIZE - LABEL_MARGIN,
-             self->height - self->rows.line / 2 - 6 - ICON_SIZE / 2.0, color);
+             self->rows.bands + 2 + (self->rows.band_height - ICON_SIZE) / 2, color);
 }
 
 /* The longest way to write the date for which there is room. */
@@ -246,26 +245,11 @@ draw_headings (Painter *painter)
       const AftTick *heading = &self->ticks->headings[i];
       double end = mirrored ? 0 : self->width;
       g_autoptr(PangoLayout) layout = NULL;
-      guint n_folds;
-      guint first;
 
       if (i + 1 < self->ticks->n_headings)
         end = self->ticks->headings[i + 1].x;
 
-      /* A fold ends what a heading stands above. */
-      n_folds = aft_scale_find_folds (self->scale, MIN (heading->x, end), ABS (end - heading->x), &first);
-      for (guint j = first; j < first + n_folds; j++)
-        {
-          AftFold fold;
-
-          aft_scale_get_fold (self->scale, j, &fold);
-          if (!mirrored && fold.x >= heading->x)
-            end = MIN (end, fold.x);
-          else if (mirrored && fold.x + fold.width <= heading->x)
-            end = MAX (end, fold.x + fold.width);
-        }
-
-      layout = make_heading (painter, heading->instant, ABS (end - heading->x) - 2 * LABEL_MARGIN);
+      layout = make_heading (painter, heading->instant, ABS (end - heading->x) - LABEL_MARGIN - 2);
       if (heading->x > 1 && heading->x < self->width - 1)
         fill (painter, heading->x, 0, 1, self->rows.bands, painter->line);
       if (layout != NULL)
@@ -302,9 +286,13 @@ draw_ticks (Painter *painter)
       g_autofree char *text = format_instant (painter, tick->instant, get_tick_format (tick->unit, self->ticks->step.unit));
       g_autoptr(PangoLayout) layout = make_layout (painter, text, FALSE);
 
+      const double x = mirrored ? tick->x - 4 - get_width (layout) : tick->x + 4;
+      guint first;
+
       fill (painter, tick->x, self->rows.ticks + 2, 1, self->height, painter->faint);
-      draw_layout (painter, layout, mirrored ? tick->x - 4 - get_width (layout) : tick->x + 4, self->rows.ticks,
-                   self->rows.bands - self->rows.ticks, painter->dim);
+      /* Above a fold stands how long it is. */
+      if (aft_scale_find_folds (self->scale, x, get_width (layout), &first) == 0)
+        draw_layout (painter, layout, x, self->rows.ticks, self->rows.bands - self->rows.ticks, painter->dim);
     }
 }
 
@@ -459,7 +447,7 @@ draw_event (Painter                *painter,
   const gboolean mirrored = aft_scale_is_mirrored (self->scale);
   const double card_x = aft_timeline_canvas_place (self, entry);
   const double x = mirrored ? card_x + entry->card_width - 1 : card_x;
-  const guint lane = entry->lane != AFT_LANES_NONE ? entry->lane : 0;
+  const guint lane = aft_timeline_canvas_get_lane (self, entry);
 
   if (entry->lasts)
     {
@@ -500,7 +488,7 @@ aft_timeline_canvas_draw (AftTimelineCanvas *self,
                           GtkSnapshot       *snapshot)
 {
   const AftTickParams params = { AFT_TIMELINE_TICK_DISTANCE, 1 };
-  Painter painter = { self, snapshot, aft_timeline_canvas_get_offset (self) };
+  Painter painter = { self, snapshot };
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &painter.text);
   painter.dim = with_alpha (painter.text, 0.65);

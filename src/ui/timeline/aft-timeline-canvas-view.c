@@ -234,6 +234,18 @@ aft_timeline_canvas_get_offset (AftTimelineCanvas *self)
   return aft_scale_to_x (self->scale, start) - aft_scale_to_x (self->layout_scale, start);
 }
 
+/* The lane in which a card stands. One that a cluster holds, but that has to be seen, stands in the
+ * last one, beside its cluster. */
+guint
+aft_timeline_canvas_get_lane (AftTimelineCanvas      *self,
+                              const AftTimelineEntry *entry)
+{
+  if (entry->lane != AFT_LANES_NONE)
+    return entry->lane;
+
+  return MAX (self->geometry->n_lanes, 1) - 1;
+}
+
 /* The left edge of a card, also while it is dragged. */
 double
 aft_timeline_canvas_place (AftTimelineCanvas      *self,

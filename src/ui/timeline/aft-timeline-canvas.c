@@ -422,7 +422,12 @@ aft_timeline_canvas_get_neighbour (AftTimelineCanvas *self,
   if (order->len == 0)
     return NULL;
   if (self->selected == NULL || !g_ptr_array_find (order, self->selected, &index))
-    return order->pdata[step > 0 ? 0 : order->len - 1];
+    {
+      /* One step on from nowhere is the first; as far as it goes is the last. */
+      const gboolean first = ABS (step) == 1 ? step > 0 : step < 0;
+
+      return order->pdata[first ? 0 : order->len - 1];
+    }
 
   return order->pdata[CLAMP ((gint64) index + step, 0, (gint64) order->len - 1)];
 }

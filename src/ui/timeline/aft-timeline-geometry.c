@@ -10,6 +10,8 @@
 #include "aft-timeline-geometry.h"
 
 #define CARD_GAP 8
+#define LEAD_UP_GAP (G_TIME_SPAN_HOUR * 6)
+#define LEAD_UP_MARGIN (G_TIME_SPAN_MINUTE * 30)
 
 typedef struct
 {
@@ -88,27 +90,80 @@ read_entries (AftTimelineGeometry *self,
     }
 }
 
+static int
+compare_instants (gconstpointer a,
+                  gconstpointer b)
+{
+  const gint64 first = *(const gint64 *) a;
+  const gint64 second = *(const gint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static void
+add_fold (AftTimelineGeometry *self,
+          gint64               from,
+          gint64               to)
+{
+  const gint64 margin = MIN ((to - from) / 8, LEAD_UP_MARGIN);
+  const AftSpan fold = { from + margin, to - margin };
+
+  if (to - from >= LEAD_UP_GAP)
+    g_array_append_val (self->folds, fold);
+}
+
+/* Years of lead-up take no more room than its events need: all longer gaps are folded, up to the
+ * first event of the incident, and the quiet inside what lasted too. */
+static void
+fold_lead_up (AftTimelineGeometry *self,
+              gint64               next)
+{
+  g_autoptr(GArray) instants = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const AftTimelineEntry *entry = aft_timeline_geometry_get (self, i);
+
+      if (!entry->known || !aft_event_is_lead_up (entry->event) || entry->span.start_us >= next)
+        continue;
+      g_array_append_val (instants, entry->span.start_us);
+      if (aft_moment_is_known (aft_event_get_end (entry->event)) && entry->span.end_us < next)
+        g_array_append_val (instants, entry->span.end_us);
+    }
+  if (next != AFT_INSTANT_MAX && instants->len > 0)
+    g_array_append_val (instants, next);
+
+  g_array_sort (instants, compare_instants);
+  for (guint i = 1; i < instants->len; i++)
+    add_fold (self, g_array_index (instants, gint64, i - 1), g_array_index (instants, gint64, i));
+}
+
 /* The rest of a year in which something happened is as quiet as any other stretch; what has an end
  * lasts. */
 static void
 read_folds (AftTimelineGeometry *self)
 {
-  const AftFoldParams params = AFT_FOLD_PARAMS_DEFAULT;
+  AftFoldParams params = AFT_FOLD_PARAMS_DEFAULT;
   g_autoptr(GArray) busy = g_array_new (FALSE, FALSE, sizeof (AftSpan));
+  gint64 next = AFT_INSTANT_MAX;
 
   for (guint i = 0; i < self->entries->len; i++)
     {
       const AftTimelineEntry *entry = aft_timeline_geometry_get (self, i);
       AftSpan span = entry->span;
 
+      if (!entry->known || aft_event_is_lead_up (entry->event))
+        continue;
+      next = MIN (next, span.start_us);
       if (!aft_moment_is_known (aft_event_get_end (entry->event)))
-        span.end_us = span.start_us;
-      if (entry->known)
-        g_array_append_val (busy, span);
+        span.end_us = aft_moment_get_precision (aft_event_get_at (entry->event)) == AFT_PRECISION_DAY ? span.end_us : span.start_us;
+      g_array_append_val (busy, span);
     }
 
+  params.margin = 0.1;
   g_clear_pointer (&self->folds, g_array_unref);
   self->folds = aft_folds_propose_around ((const AftSpan *) (gpointer) busy->data, busy->len, &params);
+  fold_lead_up (self, next);
 }
 
 static void
@@ -132,7 +187,7 @@ read_lead_up (AftTimelineGeometry *self)
   if (last == AFT_INSTANT_MIN)
     self->lead_up_end = AFT_INSTANT_MIN;
   else if (next > last && next != AFT_INSTANT_MAX)
-    self->lead_up_end = last + (next - last) / 2;
+    self->lead_up_end = MAX (last + (next - last) / 2, next - LEAD_UP_MARGIN);
   else
     self->lead_up_end = next == AFT_INSTANT_MAX ? self->range.end_us : MAX (last, next);
 }

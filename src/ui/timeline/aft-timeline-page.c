@@ -15,6 +15,7 @@
 #include "aft-zone-button.h"
 
 #define ZOOM_FACTOR 1.5
+#define COMPACT_WIDTH 900
 #define NARROW_WIDTH 700
 #define LEAST_WIDTH 320
 #define SIDE_WIDTH 360
@@ -51,6 +52,7 @@ struct _AftTimelinePage
 
   AftTimelineView    view;
   guint              update_id;
+  gboolean           compact;
   gboolean           narrow;
   gboolean           editing;
 };
@@ -87,6 +89,10 @@ arrange (AftTimelinePage *self)
   const gboolean filled = has_events (self);
   const gboolean form_alone = self->narrow && self->editing && filled;
 
+  if (self->compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
   gtk_widget_set_visible (self->upper, filled && self->view != AFT_TIMELINE_VIEW_TABLE);
   gtk_widget_set_visible (self->lower, !filled || self->view != AFT_TIMELINE_VIEW_CANVAS);
   gtk_widget_set_visible (self->empty, !filled);
@@ -343,11 +349,13 @@ aft_timeline_page_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
+  const gboolean compact = width < COMPACT_WIDTH;
   const gboolean narrow = width < NARROW_WIDTH;
   int least;
 
-  if (narrow != self->narrow)
+  if (narrow != self->narrow || compact != self->compact)
     {
+      self->compact = compact;
       self->narrow = narrow;
       queue_update (self);
     }
