@@ -76,14 +76,17 @@ add_numbered (AftBuilder *self,
   return block;
 }
 
-/* Numbers are the same in all editions, so a gap is said. */
+/* Numbers are the same in all editions, so a gap is said. A reference of its own was written by
+ * somebody and stays with the item. */
 static void
 add_gap (AftBuilder *self,
          AftBlock   *list,
          AftItem    *item)
 {
   g_autofree char *number = aft_numbering_get_of_total (item);
-  g_autofree char *text = aft_words_fill (self->words->not_in_edition, number, NULL);
+  const gboolean written = aft_item_get_named_text (item, "reference")[0] != '\0';
+  g_autofree char *text = written ? g_strdup (self->words->one_not_in_edition)
+                                  : aft_words_fill (self->words->not_in_edition, number, NULL);
   AftBlock *block = aft_block_add (list, aft_block_new (AFT_BLOCK_ITEM));
 
   aft_block_add (block, aft_block_new_paragraph (AFT_PARAGRAPH_NOTE, aft_runs_new_text (text, AFT_RUN_PLAIN)));

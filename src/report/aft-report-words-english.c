@@ -99,6 +99,7 @@ const AftReportWords aft_report_words_english = {
   .went_well = "This went well. Why?",
   .no_answer = "Not answered yet.",
   .not_in_edition = "({0}) is not part of this edition.",
+  .one_not_in_edition = "An entry is not part of this edition.",
 
   .lesson = "Lesson Learned ({0}):",
   .corrective_action = "Corrective Action ({0}):",

@@ -101,6 +101,7 @@ const AftReportWords aft_report_words_german = {
   .went_well = "Das lief gut. Warum?",
   .no_answer = "Noch nicht beantwortet.",
   .not_in_edition = "({0}) ist nicht Teil dieser Ausgabe.",
+  .one_not_in_edition = "Ein Eintrag ist nicht Teil dieser Ausgabe.",
 
   .lesson = "Lehre ({0}):",
   .corrective_action = "Maßnahme ({0}):",

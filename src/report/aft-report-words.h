@@ -104,6 +104,7 @@ typedef struct
   const char *went_well;
   const char *no_answer;
   const char *not_in_edition;
+  const char *one_not_in_edition;
 
   /* Lessons and actions: {0} number, {1} due. */
   const char *lesson;

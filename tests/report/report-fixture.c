@@ -36,8 +36,7 @@
  * @parent: an item
  * @list: one of its lists
  * @type: the class of the new item
- * @first_property: (nullable): as for g_object_new()
- * @...: values and further properties
+ * @...: as for g_object_new()
  *
  * Returns: (transfer none): the new item
  */
@@ -45,13 +44,14 @@ gpointer
 report_fixture_add (gpointer    parent,
                     const char *list,
                     GType       type,
-                    const char *first_property,
                     ...)
 {
   g_autoptr(GObject) item = NULL;
+  const char *first_property;
   va_list arguments;
 
-  va_start (arguments, first_property);
+  va_start (arguments, type);
+  first_property = va_arg (arguments, const char *);
   item = g_object_new_valist (type, first_property, arguments);
   va_end (arguments);
   g_assert_true (aft_item_adopt (parent, list, AFT_ITEM (item)));
@@ -282,13 +282,14 @@ add_rest (AftDocument *document)
 }
 
 /**
- * report_fixture_new:
+ * report_fixture_begin:
  * @language: of the report
  *
- * Returns: (transfer full): a document in which everything is used, after the event of Rust 1.52.0
+ * Returns: (transfer full): a document in which everything is used, after the event of Rust 1.52.0;
+ *   not ready, so that more can be added
  */
 AftDocument *
-report_fixture_new (const char *language)
+report_fixture_begin (const char *language)
 {
   static const char *const tags[] = { "compiler", "incremental", NULL };
   AftDocument *document = aft_document_new ();
@@ -304,8 +305,22 @@ report_fixture_new (const char *language)
   add_analysis (document);
   add_lessons (document, lead);
   add_rest (document);
-  aft_document_set_ready (document);
 
+  return document;
+}
+
+/**
+ * report_fixture_new:
+ * @language: of the report
+ *
+ * Returns: (transfer full): as report_fixture_begin(), and ready
+ */
+AftDocument *
+report_fixture_new (const char *language)
+{
+  AftDocument *document = report_fixture_begin (language);
+
+  aft_document_set_ready (document);
   return document;
 }
 
@@ -324,7 +339,9 @@ report_fixture_run (const char *program,
   g_autoptr(GPtrArray) arguments = g_ptr_array_new ();
   g_autoptr(GSubprocess) process = NULL;
   g_autoptr(GError) error = NULL;
-  char *output = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  gsize size;
+  char *output;
   va_list rest;
 
   if (path == NULL)
@@ -339,9 +356,17 @@ report_fixture_run (const char *program,
 
   process = g_subprocess_newv ((const char *const *) arguments->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
   g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  g_subprocess_communicate (process, NULL, NULL, &bytes, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_successful (process));
+
+  /* What is not text may hold anything, but no end. */
+  size = g_bytes_get_size (bytes);
+  output = g_malloc (size + 1);
+  for (gsize i = 0; i < size; i++)
+    output[i] = ((const char *) g_bytes_get_data (bytes, NULL))[i] != '\0'
+                  ? ((const char *) g_bytes_get_data (bytes, NULL))[i] : ' ';
+  output[size] = '\0';
 
   return output;
 }

@@ -6,10 +6,10 @@
 G_BEGIN_DECLS
 
 AftDocument *report_fixture_new     (const char  *language);
+AftDocument *report_fixture_begin   (const char  *language);
 gpointer     report_fixture_add     (gpointer     parent,
                                      const char  *list,
                                      GType        type,
-                                     const char  *first_property,
                                      ...) G_GNUC_NULL_TERMINATED;
 char        *report_fixture_run     (const char  *program,
                                      ...) G_GNUC_NULL_TERMINATED;
