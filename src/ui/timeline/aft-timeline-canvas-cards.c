@@ -51,6 +51,9 @@ take_card (AftTimelineCanvas *self,
   aft_event_card_show (AFT_EVENT_CARD (card), event, aft_session_get_zone (self->session));
   aft_event_card_set_selected (AFT_EVENT_CARD (card), event == self->selected);
   aft_event_card_set_dragged (AFT_EVENT_CARD (card), event == self->drag.event && self->drag.moving);
+  /* The label beside the pointer says more. */
+  if (event == self->drag.event)
+    gtk_widget_set_has_tooltip (card, FALSE);
 
   return card;
 }
