@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aft-change.h"
+#include "aft-document.h"
 #include "aft-item-private.h"
 
 /* About what one item and its lists take. */
@@ -19,6 +20,20 @@ get_field (const AftChange *self)
   return &aft_item_get_fields (self->item, &n_fields)[self->field];
 }
 
+/* The document owns its history, so that a change must not keep it alive. */
+static AftItem *
+hold (AftItem *item)
+{
+  return AFT_IS_DOCUMENT (item) ? item : g_object_ref (item);
+}
+
+static void
+let_go (AftItem *item)
+{
+  if (item != NULL && !AFT_IS_DOCUMENT (item))
+    g_object_unref (item);
+}
+
 static AftChange *
 change_new (AftChangeKind  kind,
             AftItem       *item)
@@ -26,7 +41,7 @@ change_new (AftChangeKind  kind,
   AftChange *self = g_new0 (AftChange, 1);
 
   self->kind = kind;
-  self->item = g_object_ref (item);
+  self->item = hold (item);
 
   return self;
 }
@@ -37,7 +52,7 @@ place_set (AftPlace *place,
            guint     list,
            guint     position)
 {
-  place->parent = g_object_ref (parent);
+  place->parent = hold (parent);
   place->list = list;
   place->position = position;
 }
@@ -239,9 +254,9 @@ aft_change_free (AftChange *self)
       aft_field_clear_value (get_field (self), &self->was);
       aft_field_clear_value (get_field (self), &self->now);
     }
-  g_clear_object (&self->from.parent);
-  g_clear_object (&self->to.parent);
-  g_object_unref (self->item);
+  let_go (self->from.parent);
+  let_go (self->to.parent);
+  let_go (self->item);
   g_free (self);
 }
 
