@@ -32,7 +32,8 @@ find_nth (GtkWidget *widget,
   if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*nth)-- == 0)
     return widget;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_nth (child, type, nth);
 
@@ -162,7 +163,8 @@ test_wrong (Fixture       *fixture,
   assert_at (fixture, "2021-05-06 19:08");
   g_assert_cmpstr (gtk_editable_get_text (fixture->editable), ==, "half past nonsense");
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->editable), "error"));
-  gtk_test_accessible_assert_state (GTK_WIDGET (fixture->editable), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_state (GTK_WIDGET (fixture->editable), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
 
   type (fixture, "16:00");
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->editable), "error"));

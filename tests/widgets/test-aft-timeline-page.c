@@ -37,7 +37,8 @@ find_widget (GtkWidget *widget,
   if (g_type_is_a (G_OBJECT_TYPE (widget), type))
     return widget;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_widget (child, type);
 
@@ -415,7 +416,8 @@ test_accessible (Fixture       *fixture,
   AftEvent *event = get_event (fixture, 1);
   GtkWidget *card;
 
-  g_object_set (event, "key-moments", AFT_KEY_MOMENT_DETECTED | AFT_KEY_MOMENT_ACKNOWLEDGED, "effect", AFT_EFFECT_HELPED, NULL);
+  g_object_set (event, "key-moments", AFT_KEY_MOMENT_DETECTED | AFT_KEY_MOMENT_ACKNOWLEDGED, "effect",
+                AFT_EFFECT_HELPED, NULL);
   aft_timeline_page_set_selected (fixture->page, event);
   iterate ();
   card = aft_timeline_canvas_get_card (fixture->canvas, event);
@@ -429,7 +431,8 @@ test_accessible (Fixture       *fixture,
   gtk_test_accessible_assert_relation (card, GTK_ACCESSIBLE_RELATION_SET_SIZE, 4);
   gtk_test_accessible_assert_property (gtk_widget_get_parent (aft_event_table_get_row (fixture->table, event)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "15:08, A user reports an error");
-  gtk_test_accessible_assert_property (fixture->line, GTK_ACCESSIBLE_PROPERTY_LABEL, "New event: time and what happened");
+  gtk_test_accessible_assert_property (fixture->line, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "New event: time and what happened");
 }
 
 static void

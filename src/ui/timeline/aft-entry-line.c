@@ -131,7 +131,8 @@ add_lines (AftEntryLine *self,
   added = g_strdup_printf (ngettext ("%u event added", "%u events added", n_added), n_added);
   if (n_without_time > 0)
     {
-      g_autofree char *without = g_strdup_printf (ngettext ("%u of them has no time", "%u of them have no time", n_without_time),
+      g_autofree char *without = g_strdup_printf (ngettext ("%u of them has no time", "%u of them have no time",
+                                                            n_without_time),
                                                   n_without_time);
       /* Translators: two parts of a sentence, such as “20 events added, 2 of them have no time” */
       g_autofree char *both = g_strdup_printf (C_("two facts", "%s, %s"), added, without);
@@ -237,7 +238,8 @@ aft_entry_line_init (AftEntryLine *self)
 
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "insert-text", G_CALLBACK (insert_text_cb), self);
+  g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "insert-text", G_CALLBACK (insert_text_cb),
+                    self);
 }
 
 /**

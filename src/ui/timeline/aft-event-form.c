@@ -345,7 +345,8 @@ add_check (AftEventForm *self,
   gtk_box_append (GTK_BOX (content), image);
   gtk_box_append (GTK_BOX (content), label);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), content);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, aft_key_moment_get_label (nth), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  aft_key_moment_get_label (nth), -1);
   g_signal_connect_object (check, "toggled", G_CALLBACK (key_toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_grid_attach (self->keys, check, (int) nth % 2, (int) nth / 2, 1, 1);
   self->checks[nth] = check;
@@ -359,8 +360,10 @@ aft_event_form_init (AftEventForm *self)
   for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
     add_check (self, i);
 
-  g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "insert-text", G_CALLBACK (insert_text_cb), NULL);
-  g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->believed)), "insert-text", G_CALLBACK (insert_text_cb), NULL);
+  g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "insert-text", G_CALLBACK (insert_text_cb),
+                    NULL);
+  g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->believed)), "insert-text",
+                    G_CALLBACK (insert_text_cb), NULL);
 
   self->event_signals = g_signal_group_new (AFT_TYPE_EVENT);
   g_signal_group_connect_swapped (self->event_signals, "notify::key-moments", G_CALLBACK (show_keys), self);
@@ -378,7 +381,8 @@ aft_event_form_set_session (AftEventForm *self,
   g_return_if_fail (AFT_IS_EVENT_FORM (self) && AFT_IS_SESSION (session) && self->session == NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self,
+                           G_CONNECT_SWAPPED);
   edited_cb (self);
 }
 

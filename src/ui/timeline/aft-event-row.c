@@ -56,7 +56,8 @@ show_event (AftEventRow *self)
   if (self->event == NULL)
     return;
 
-  time = aft_moment_format (aft_event_get_at (self->event), aft_session_get_zone (self->session), AFT_MOMENT_STYLE_FULL);
+  time = aft_moment_format (aft_event_get_at (self->event), aft_session_get_zone (self->session),
+                            AFT_MOMENT_STYLE_FULL);
   label = aft_event_dup_label (self->event, aft_session_get_zone (self->session));
   description = aft_event_dup_description (self->event);
   keys = aft_event_get_key_moments (self->event);
@@ -64,17 +65,22 @@ show_event (AftEventRow *self)
 
   gtk_label_set_text (GTK_LABEL (self->time), time);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->kind), aft_event_kind_get_icon (aft_event_get_kind (self->event)));
-  gtk_widget_set_tooltip_text (self->kind, aft_choice_get_nth_label (AFT_TYPE_EVENT_KIND, aft_event_get_kind (self->event)));
-  gtk_widget_set_visible (self->doubt, aft_event_get_at (self->event) != NULL && aft_moment_is_doubtful (aft_event_get_at (self->event)));
+  gtk_widget_set_tooltip_text (self->kind,
+                               aft_choice_get_nth_label (AFT_TYPE_EVENT_KIND, aft_event_get_kind (self->event)));
+  gtk_widget_set_visible (self->doubt, aft_event_get_at (self->event) != NULL &&
+                          aft_moment_is_doubtful (aft_event_get_at (self->event)));
   for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
     gtk_widget_set_visible (self->keys[i], (keys & (1u << i)) != 0);
   gtk_widget_set_visible (self->effect, effect != NULL);
   if (effect != NULL)
     {
       gtk_image_set_from_icon_name (GTK_IMAGE (self->effect), effect);
-      gtk_widget_remove_css_class (self->effect, aft_event_get_effect (self->event) == AFT_EFFECT_HELPED ? "hurt" : "helped");
-      gtk_widget_add_css_class (self->effect, aft_event_get_effect (self->event) == AFT_EFFECT_HELPED ? "helped" : "hurt");
-      gtk_widget_set_tooltip_text (self->effect, aft_choice_get_nth_label (AFT_TYPE_EFFECT, aft_event_get_effect (self->event)));
+      gtk_widget_remove_css_class (self->effect,
+                                   aft_event_get_effect (self->event) == AFT_EFFECT_HELPED ? "hurt" : "helped");
+      gtk_widget_add_css_class (self->effect,
+                                aft_event_get_effect (self->event) == AFT_EFFECT_HELPED ? "helped" : "hurt");
+      gtk_widget_set_tooltip_text (self->effect,
+                                   aft_choice_get_nth_label (AFT_TYPE_EFFECT, aft_event_get_effect (self->event)));
     }
   if (list_row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (list_row),

@@ -195,7 +195,8 @@ aft_metrics_strip_class_init (AftMetricsStripClass *klass)
    * AftMetricsStrip::event-chosen:
    * @event: an event that a figure comes from
    */
-  signals[SIGNAL_EVENT_CHOSEN] = g_signal_new ("event-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  signals[SIGNAL_EVENT_CHOSEN] = g_signal_new ("event-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                               NULL,
                                                NULL, G_TYPE_NONE, 1, AFT_TYPE_EVENT);
 
   gtk_widget_class_set_css_name (widget_class, "aft-metrics-strip");
@@ -244,7 +245,8 @@ aft_metrics_strip_init (AftMetricsStrip *self)
 
   for (guint i = 0; i < AFT_N_METRICS; i++)
     add_figure (self, i);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Figures of the response"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Figures of the response"),
+                                  -1);
 }
 
 /**
@@ -259,7 +261,8 @@ aft_metrics_strip_set_session (AftMetricsStrip *self,
   g_return_if_fail (AFT_IS_METRICS_STRIP (self) && AFT_IS_SESSION (session) && self->session == NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::zone", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   fill_incidents (self);
   show_metrics (self);

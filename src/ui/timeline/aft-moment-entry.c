@@ -184,9 +184,11 @@ dup_reading_label (AftMoment *moment,
       style = AFT_MOMENT_STYLE_FULL;
 
   time = aft_moment_format (settled, utc, style);
-  if (g_date_time_get_hour (first) == g_date_time_get_hour (wall) && g_date_time_get_minute (first) == g_date_time_get_minute (wall))
+  if (g_date_time_get_hour (first) == g_date_time_get_hour (wall) &&
+      g_date_time_get_minute (first) == g_date_time_get_minute (wall))
     /* Translators: a time, the letters of a zone such as EDT, and a city */
-    return g_strdup_printf (_("%s UTC (%s, as the clocks in %s showed)"), time, g_date_time_get_timezone_abbreviation (wall), city);
+    return g_strdup_printf (_("%s UTC (%s, as the clocks in %s showed)"), time,
+                            g_date_time_get_timezone_abbreviation (wall), city);
 
   /* Translators: a time and the letters of a zone such as EST */
   return g_strdup_printf (_("%s UTC (%s as written)"), time, find_letters (aft_moment_get_written (moment)));
@@ -269,7 +271,8 @@ show_message (AftMomentEntry *self,
       gtk_widget_remove_css_class (self->understood, "error");
     }
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry),
-                               GTK_ACCESSIBLE_STATE_INVALID, wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               GTK_ACCESSIBLE_STATE_INVALID, wrong ? GTK_ACCESSIBLE_INVALID_TRUE
+                                   : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
 }
 
@@ -308,7 +311,8 @@ hand_in (AftMomentEntry *self)
   stripped = g_strstrip (g_strdup (text));
   if (stripped[0] != '\0')
     {
-      const AftMomentContext context = { aft_session_get_zone_name (self->session), g_get_real_time (), get_previous (self) };
+      const AftMomentContext context = { aft_session_get_zone_name (self->session), g_get_real_time (),
+                                         get_previous (self) };
 
       moment = aft_moment_parse (stripped, &context, &error);
       if (moment == NULL)

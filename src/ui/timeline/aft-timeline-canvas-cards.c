@@ -19,7 +19,8 @@ is_wanted (AftTimelineCanvas      *self,
 
   if (entry->event == self->selected || entry->event == self->drag.event)
     return TRUE;
-  if (entry->lane != AFT_LANES_NONE && entry->card_x + offset < self->width && entry->card_x + entry->card_width + offset > 0)
+  if (entry->lane != AFT_LANES_NONE &&
+      entry->card_x + offset < self->width && entry->card_x + entry->card_width + offset > 0)
     return TRUE;
 
   card = g_hash_table_lookup (self->cards, entry->event);
@@ -122,13 +123,24 @@ static void
 mark_clicked_cb (AftTimelineCanvas *self,
                  GtkButton         *mark)
 {
-  const AftTimelineEntry *first = aft_timeline_geometry_get (self->geometry, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (mark), "first")));
-  const AftTimelineEntry *last = aft_timeline_geometry_get (self->geometry, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (mark), "last")));
-  const AftSpan span = { MIN (first->span.start_us, last->span.start_us), MAX (first->span.start_us, last->span.start_us) };
+  const guint first = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (mark), "first"));
+  const guint last = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (mark), "last"));
+  AftEvent *event;
+  gint64 from;
+  gint64 to;
+  AftSpan span;
 
+  /* The document may be newer than the picture. */
+  if (MAX (first, last) >= self->geometry->entries->len)
+    return;
+
+  event = aft_timeline_geometry_get (self->geometry, first)->event;
+  from = aft_timeline_geometry_get (self->geometry, first)->span.start_us;
+  to = aft_timeline_geometry_get (self->geometry, last)->span.start_us;
+  span = (AftSpan) { MIN (from, to), MAX (from, to) };
   if (span.start_us == span.end_us)
     {
-      aft_timeline_canvas_set_selected (self, first->event);
+      aft_timeline_canvas_set_selected (self, event);
       return;
     }
 
@@ -172,7 +184,8 @@ sync_marks (AftTimelineCanvas *self)
 
       /* Translators: the number of further events for which there is no room */
       label = g_strdup_printf (_("+%u"), cluster->count);
-      tooltip = g_strdup_printf (ngettext ("%u more event, zoom in to see it", "%u more events, zoom in to see them", cluster->count),
+      tooltip = g_strdup_printf (ngettext ("%u more event, zoom in to see it", "%u more events, zoom in to see them",
+                                           cluster->count),
                                  cluster->count);
       mark = get_mark (self, used++);
       gtk_button_set_label (GTK_BUTTON (mark), label);
@@ -262,7 +275,8 @@ aft_timeline_canvas_allocate_children (AftTimelineCanvas *self)
     {
       GtkWidget *mark = self->marks->pdata[i];
       const guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (mark), "cluster"));
-      const AftCluster *cluster = index < self->geometry->clusters->len ? &g_array_index (self->geometry->clusters, AftCluster, index) : NULL;
+      const AftCluster *cluster = index < self->geometry->clusters->len
+          ? &g_array_index (self->geometry->clusters, AftCluster, index) : NULL;
 
       if (gtk_widget_get_visible (mark))
         allocate_child (mark, cluster != NULL ? cluster->x + offset : -10000, self->rows.clusters,

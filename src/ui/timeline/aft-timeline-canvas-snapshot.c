@@ -116,7 +116,8 @@ draw_layout (Painter     *painter,
 
   pango_layout_get_pixel_size (layout, NULL, &layout_height);
   gtk_snapshot_save (painter->snapshot);
-  gtk_snapshot_translate (painter->snapshot, &GRAPHENE_POINT_INIT ((float) (int) x, (float) (int) (y + (height - layout_height) / 2)));
+  gtk_snapshot_translate (painter->snapshot,
+                          &GRAPHENE_POINT_INIT ((float) (int) x, (float) (int) (y + (height - layout_height) / 2)));
   gtk_snapshot_append_layout (painter->snapshot, layout, &color);
   gtk_snapshot_restore (painter->snapshot);
 }
@@ -148,7 +149,8 @@ format_instant (Painter    *painter,
                 const char *format)
 {
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC - (instant % G_USEC_PER_SEC < 0));
-  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, aft_session_get_zone (painter->canvas->session)) : NULL;
+  g_autoptr(GDateTime) local = utc != NULL
+      ? g_date_time_to_timezone (utc, aft_session_get_zone (painter->canvas->session)) : NULL;
 
   return local != NULL ? g_date_time_format (local, format) : g_strdup ("");
 }
@@ -198,7 +200,8 @@ draw_lead_up (Painter *painter)
 
   text_x = mirrored ? x + LABEL_MARGIN : x + width - get_width (layout) - LABEL_MARGIN - 4;
   draw_layout (painter, layout, text_x, self->rows.bands + 2, self->rows.band_height, color);
-  draw_icon (painter, "afterword-lead-up-symbolic", mirrored ? text_x + get_width (layout) + LABEL_MARGIN : text_x - ICON_SIZE - LABEL_MARGIN,
+  draw_icon (painter, "afterword-lead-up-symbolic",
+             mirrored ? text_x + get_width (layout) + LABEL_MARGIN : text_x - ICON_SIZE - LABEL_MARGIN,
              self->rows.bands + 2 + (self->rows.band_height - ICON_SIZE) / 2, color);
 }
 
@@ -220,7 +223,8 @@ make_heading (Painter *painter,
     _("%b %Y"),
     "%Y",
   };
-  const guint first = self->ticks->heading_unit == AFT_TICK_UNIT_DAY ? 0 : self->ticks->heading_unit == AFT_TICK_UNIT_MONTH ? 3 : 4;
+  const guint first = self->ticks->heading_unit == AFT_TICK_UNIT_DAY ? 0
+      : self->ticks->heading_unit == AFT_TICK_UNIT_MONTH ? 3 : 4;
 
   for (guint i = first; i < G_N_ELEMENTS (formats); i++)
     {
@@ -253,7 +257,8 @@ draw_headings (Painter *painter)
       if (heading->x > 1 && heading->x < self->width - 1)
         fill (painter, heading->x, 0, 1, self->rows.bands, painter->line);
       if (layout != NULL)
-        draw_layout (painter, layout, mirrored ? heading->x - LABEL_MARGIN - get_width (layout) : heading->x + LABEL_MARGIN,
+        draw_layout (painter, layout,
+                     mirrored ? heading->x - LABEL_MARGIN - get_width (layout) : heading->x + LABEL_MARGIN,
                      2, self->rows.ticks - 2, painter->text);
     }
 }
@@ -283,7 +288,8 @@ draw_ticks (Painter *painter)
   for (guint i = 0; i < self->ticks->n_ticks; i++)
     {
       const AftTick *tick = &self->ticks->ticks[i];
-      g_autofree char *text = format_instant (painter, tick->instant, get_tick_format (tick->unit, self->ticks->step.unit));
+      g_autofree char *text = format_instant (painter, tick->instant,
+                                              get_tick_format (tick->unit, self->ticks->step.unit));
       g_autoptr(PangoLayout) layout = make_layout (painter, text, FALSE);
 
       const double x = mirrored ? tick->x - 4 - get_width (layout) : tick->x + 4;
@@ -342,7 +348,9 @@ draw_fold (Painter       *painter,
   cairo_t *cr;
 
   fill (painter, fold->x, top, fold->width, self->height - top, painter->faint);
-  cr = gtk_snapshot_append_cairo (painter->snapshot, &GRAPHENE_RECT_INIT ((float) fold->x - 4, (float) self->rows.axis - 8, (float) fold->width + 8, 17));
+  cr = gtk_snapshot_append_cairo (painter->snapshot,
+                                  &GRAPHENE_RECT_INIT ((float) fold->x - 4, (float) self->rows.axis - 8,
+                                                       (float) fold->width + 8, 17));
   gdk_cairo_set_source_rgba (cr, &painter->dim);
   cairo_set_line_width (cr, 1.5);
   for (int i = 0; i < 2; i++)
@@ -356,7 +364,8 @@ draw_fold (Painter       *painter,
   cairo_destroy (cr);
 
   if (get_width (layout) <= fold->width)
-    draw_layout (painter, layout, fold->x + (fold->width - get_width (layout)) / 2, top, self->rows.bands - top, painter->dim);
+    draw_layout (painter, layout, fold->x + (fold->width - get_width (layout)) / 2, top, self->rows.bands - top,
+                 painter->dim);
 }
 
 static void
@@ -406,7 +415,8 @@ draw_band (Painter            *painter,
   if (inner < 2)
     return;
 
-  draw_icon (painter, aft_phase_get_icon (band->phase), mirrored ? x + width - ICON_SIZE - LABEL_MARGIN : x + LABEL_MARGIN + 1,
+  draw_icon (painter, aft_phase_get_icon (band->phase),
+             mirrored ? x + width - ICON_SIZE - LABEL_MARGIN : x + LABEL_MARGIN + 1,
              y + (self->rows.band_height - ICON_SIZE) / 2, color);
   if (inner >= get_width (layout) + LABEL_MARGIN)
     draw_layout (painter, layout, mirrored ? x + width - ICON_SIZE - 2 * LABEL_MARGIN - get_width (layout)

@@ -27,7 +27,8 @@ update_rows (AftTimelineCanvas *self)
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   AftTimelineRows *rows = &self->rows;
 
-  rows->line = (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics)) / (double) PANGO_SCALE;
+  rows->line = (pango_font_metrics_get_ascent (metrics) +
+                pango_font_metrics_get_descent (metrics)) / (double) PANGO_SCALE;
   self->char_width = pango_font_metrics_get_approximate_char_width (metrics) / (double) PANGO_SCALE;
   pango_font_metrics_unref (metrics);
 
@@ -311,7 +312,8 @@ aft_timeline_canvas_zoom (AftTimelineCanvas *self,
   x = self->width / 2.0;
   if (self->selected != NULL && aft_moment_is_known (aft_event_get_at (self->selected)))
     {
-      const double selected_x = aft_scale_to_x (self->scale, aft_moment_get_instant (aft_event_get_at (self->selected)));
+      const double selected_x = aft_scale_to_x (self->scale,
+                                                aft_moment_get_instant (aft_event_get_at (self->selected)));
 
       if (selected_x >= 0 && selected_x <= self->width)
         x = selected_x;
@@ -346,7 +348,8 @@ aft_timeline_canvas_get_step (AftTimelineCanvas *self,
 
   if (self->scale != NULL)
     {
-      const AftTickStep ticks = aft_tick_step_choose (aft_scale_get_px_per_us (self->scale), AFT_TIMELINE_TICK_DISTANCE);
+      const AftTickStep ticks = aft_tick_step_choose (aft_scale_get_px_per_us (self->scale),
+                                                      AFT_TIMELINE_TICK_DISTANCE);
 
       step = ticks.count * aft_tick_unit_us (ticks.unit);
     }

@@ -124,7 +124,8 @@ aft_timeline_canvas_snapshot (GtkWidget   *widget,
   if (self->scale != NULL && self->geometry->entries->len > 0)
     aft_timeline_canvas_draw (self, snapshot);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (child != last && child != self->drag_label)
       gtk_widget_snapshot_child (widget, child, snapshot);
   if (last != NULL)
@@ -142,7 +143,8 @@ aft_timeline_canvas_grab_focus (GtkWidget *widget)
     for (guint i = 0; i < self->geometry->entries->len && card == NULL; i++)
       card = aft_timeline_canvas_get_card (self, aft_timeline_geometry_get (self->geometry, i)->event);
 
-  return card != NULL ? gtk_widget_grab_focus (card) : GTK_WIDGET_CLASS (aft_timeline_canvas_parent_class)->grab_focus (widget);
+  return card != NULL ? gtk_widget_grab_focus (card)
+      : GTK_WIDGET_CLASS (aft_timeline_canvas_parent_class)->grab_focus (widget);
 }
 
 /* The canvas is one stop for Tab; within it, arrows lead from event to event. */
@@ -360,7 +362,8 @@ aft_timeline_canvas_set_session (AftTimelineCanvas *self,
   g_return_if_fail (AFT_IS_TIMELINE_CANVAS (self) && AFT_IS_SESSION (session) && self->session == NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::zone", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   edited_cb (self);
 }

@@ -156,7 +156,8 @@ read_folds (AftTimelineGeometry *self)
         continue;
       next = MIN (next, span.start_us);
       if (!aft_moment_is_known (aft_event_get_end (entry->event)))
-        span.end_us = aft_moment_get_precision (aft_event_get_at (entry->event)) == AFT_PRECISION_DAY ? span.end_us : span.start_us;
+        span.end_us = aft_moment_get_precision (aft_event_get_at (entry->event)) == AFT_PRECISION_DAY ? span.end_us
+            : span.start_us;
       g_array_append_val (busy, span);
     }
 
@@ -311,7 +312,8 @@ measure_card (const AftTimelineEntry *entry,
   const guint n_keys = (guint) __builtin_popcount ((guint) aft_event_get_key_moments (entry->event));
   const guint n_icons = 1 + n_keys + (aft_event_get_effect (entry->event) == AFT_EFFECT_HELPED ||
                                       aft_event_get_effect (entry->event) == AFT_EFFECT_HURT);
-  const double time = entry->known && aft_moment_has_clock (at) && !aft_moment_is_known (aft_event_get_end (entry->event)) ? 6 : 12;
+  const double time = entry->known && aft_moment_has_clock (at) &&
+      !aft_moment_is_known (aft_event_get_end (entry->event)) ? 6 : 12;
   const double top = time * room->char_width + n_icons * room->icon_width;
   const double text = (double) length * room->char_width;
 

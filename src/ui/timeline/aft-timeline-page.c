@@ -399,9 +399,11 @@ set_session (AftTimelinePage *self,
 
   g_object_bind_property (self->canvas, "selected", self->table, "selected", G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (self->canvas, "selected", self->form, "event", G_BINDING_DEFAULT);
-  g_signal_connect_object (aft_event_table_get_entry_line (self->table), "added", G_CALLBACK (aft_timeline_page_set_selected),
+  g_signal_connect_object (aft_event_table_get_entry_line (self->table), "added",
+                           G_CALLBACK (aft_timeline_page_set_selected),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
   arrange (self);
 }
 

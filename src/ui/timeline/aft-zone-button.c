@@ -165,7 +165,8 @@ bind_cb (AftZoneButton *self,
   const char *name = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
 
   gtk_label_set_text (GTK_LABEL (label), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
 }
 
 static void
@@ -206,7 +207,8 @@ make_popover (AftZoneButton *self)
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
 
   self->search = gtk_search_entry_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search time zones"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search time zones"),
+                                  -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activated_cb), self);
   gtk_box_append (GTK_BOX (box), self->search);
@@ -232,7 +234,8 @@ aft_zone_button_init (AftZoneButton *self)
 
   self->names = gtk_string_list_new ((const char *const[]) { "UTC", NULL });
   self->filter = gtk_string_filter_new (string);
-  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->names)), g_object_ref (GTK_FILTER (self->filter)));
+  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->names)),
+                                           g_object_ref (GTK_FILTER (self->filter)));
   make_popover (self);
 
   self->button = gtk_menu_button_new ();
