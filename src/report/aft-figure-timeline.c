@@ -229,15 +229,14 @@ place_cards (AftStrip *strip)
   strip->height = y;
 }
 
-static void
-add_strip (const AftFigureData *data,
+static AftStrip *
+strip_new (const AftFigureData *data,
            const GPtrArray     *entries,
            guint                first,
            guint                end,
            PangoContext        *context,
            double               width,
-           gboolean             last,
-           GPtrArray           *panels)
+           gboolean             legend)
 {
   const AftTickParams ticks = { TICK_DISTANCE, 1 };
   AftStrip *strip = g_new0 (AftStrip, 1);
@@ -249,7 +248,7 @@ add_strip (const AftFigureData *data,
   g_array_set_clear_func (strip->cards, card_clear);
   strip->width = width;
   strip->lead_up = ((const AftTimelineEntry *) g_ptr_array_index (entries, first))->lead_up;
-  strip->legend = last;
+  strip->legend = legend;
 
   for (guint i = first; i < end; i++)
     add_card (strip, g_ptr_array_index (entries, i));
@@ -259,10 +258,10 @@ add_strip (const AftFigureData *data,
   strip->ticks = aft_ticks_new ();
   aft_ticks_update (strip->ticks, strip->scale, strip->zone, 0, width, &ticks);
   place_cards (strip);
-  if (last)
+  if (legend)
     strip->height += AFT_STRIP_LEGEND_HEIGHT;
 
-  g_ptr_array_add (panels, aft_panel_new (width, strip->height, aft_strip_draw, strip, strip_free));
+  return strip;
 }
 
 /* Near where the events are cut into equal parts, at the longest pause. */
@@ -291,23 +290,51 @@ find_cut (const GPtrArray *entries,
   return best;
 }
 
+typedef struct
+{
+  const AftFigureData *data;
+  PangoContext        *context;
+  double               width;
+  double               max_height;
+  GPtrArray           *panels;
+} Splitter;
+
+/* Halves a stretch until a strip of it fits a page. */
 static void
-add_strips (const AftFigureData *data,
-            const GPtrArray     *entries,
-            PangoContext        *context,
-            double               width,
-            gboolean             last,
-            GPtrArray           *panels)
+add_stretch (Splitter        *self,
+             const GPtrArray *entries,
+             guint            first,
+             guint            end,
+             gboolean         last)
+{
+  AftStrip *strip = strip_new (self->data, entries, first, end, self->context, self->width,
+                               last && end == entries->len);
+
+  if (strip->height <= self->max_height || end - first == 1)
+    {
+      g_ptr_array_add (self->panels, aft_panel_new (self->width, strip->height, aft_strip_draw, strip, strip_free));
+      return;
+    }
+
+  strip_free (strip);
+  add_stretch (self, entries, first, first + (end - first) / 2, last);
+  add_stretch (self, entries, first + (end - first) / 2, end, last);
+}
+
+static void
+add_strips (Splitter        *self,
+            const GPtrArray *entries,
+            gboolean         last)
 {
   const guint n_strips = (entries->len + STRIP_CARDS - 1) / STRIP_CARDS;
   guint first = 0;
 
   for (guint i = 0; i < n_strips && first < entries->len; i++)
     {
-      const guint end = i + 1 < n_strips ? find_cut (entries, first, MAX ((i + 1) * entries->len / n_strips, first + 1))
-                                         : entries->len;
+      const guint wanted = MAX ((i + 1) * entries->len / n_strips, first + 1);
+      const guint end = i + 1 < n_strips ? find_cut (entries, first, wanted) : entries->len;
 
-      add_strip (data, entries, first, end, context, width, last && end == entries->len, panels);
+      add_stretch (self, entries, first, end, last);
       first = end;
     }
 }
@@ -331,6 +358,7 @@ aft_figure_timeline_add_panels (const AftFigureData *data,
 {
   g_autoptr(GPtrArray) lead_up = g_ptr_array_new ();
   g_autoptr(GPtrArray) event = g_ptr_array_new ();
+  Splitter self = { data, context, width, max_height, panels };
 
   for (guint i = 0; i < data->entries->len; i++)
     {
@@ -339,6 +367,6 @@ aft_figure_timeline_add_panels (const AftFigureData *data,
       g_ptr_array_add (entry->lead_up ? lead_up : event, entry);
     }
 
-  add_strips (data, lead_up, context, width, event->len == 0, panels);
-  add_strips (data, event, context, width, TRUE, panels);
+  add_strips (&self, lead_up, event->len == 0);
+  add_strips (&self, event, TRUE);
 }

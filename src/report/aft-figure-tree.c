@@ -29,8 +29,8 @@ typedef struct
   double               max_height;
   GPtrArray           *panels;
   double              *heights[G_N_ELEMENTS (ways)];    /* owned: of each entry, measured when asked for */
-  guint               *parts;                           /* owned: of each entry, in which part its children are, or 0 */
-  GArray              *roots;                           /* owned: of guint32, the root of each part */
+  guint               *parts;                           /* owned: of each entry, in which part it goes on, or 0 */
+  GPtrArray           *sets;                            /* owned: of GArray of guint32, the entries of each part */
 } Splitter;
 
 static const AftTreeEntry *
@@ -136,28 +136,43 @@ get_height (Splitter *self,
   return *height + (self->parts[index] > 0 ? aft_style_get_leading (AFT_STYLE_FIGURE) : 0);
 }
 
-/* The entries of the part that begins with @root, in order: nothing below an entry that has a part of
- * its own. */
-static GArray *
-list_part (Splitter *self,
-           guint32   root)
+/* Takes the children of @top after the first @kept, and all below them, into a part of their own. That
+ * shows @top again, and the way to it where something of it stays. */
+static void
+move_out (Splitter *self,
+          guint     number,
+          guint32   top,
+          guint     kept)
 {
-  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autofree gboolean *inside = g_new0 (gboolean, self->data->nodes->len);
+  GArray *from = g_ptr_array_index (self->sets, number - 1);
+  GArray *stay = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray *leave = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree gboolean *above = g_new0 (gboolean, self->data->nodes->len);
+  g_autofree gboolean *gone = g_new0 (gboolean, self->data->nodes->len);
+  guint n_children = 0;
 
-  inside[root] = TRUE;
-  g_array_append_val (indices, root);
-  for (guint32 i = root + 1; i < self->data->nodes->len; i++)
+  above[top] = TRUE;
+  if (kept > 0)
+    for (guint32 at = top; at != g_array_index (from, guint32, 0); at = get_entry (self, at)->parent)
+      above[get_entry (self, at)->parent] = TRUE;
+
+  for (guint i = 0; i < from->len; i++)
     {
-      const guint32 parent = get_entry (self, i)->parent;
+      const guint32 index = g_array_index (from, guint32, i);
+      const guint32 parent = get_entry (self, index)->parent;
 
-      if (parent == AFT_TREE_NO_PARENT || !inside[parent] || (parent != root && self->parts[parent] > 0))
-        continue;
-      inside[i] = TRUE;
-      g_array_append_val (indices, i);
+      if (i > 0)
+        gone[index] = parent == top ? n_children++ >= kept : gone[parent];
+      if (gone[index] || above[index])
+        g_array_append_val (leave, index);
+      if (!gone[index])
+        g_array_append_val (stay, index);
     }
 
-  return indices;
+  g_array_unref (from);
+  self->sets->pdata[number - 1] = stay;
+  g_ptr_array_add (self->sets, leave);
+  self->parts[top] = self->sets->len;
 }
 
 static void
@@ -247,6 +262,30 @@ find_cut (Splitter     *self,
   return best;
 }
 
+/* Where there is nothing to take out: the entry with the most children, two at least. */
+static guint32
+find_crowd (Splitter     *self,
+            const GArray *indices,
+            guint        *n_children)
+{
+  g_autofree guint *children = g_new0 (guint, self->data->nodes->len);
+  guint32 best = AFT_TREE_NO_PARENT;
+
+  *n_children = 1;
+  for (guint i = 1; i < indices->len; i++)
+    {
+      const guint32 parent = get_entry (self, g_array_index (indices, guint32, i))->parent;
+
+      if (++children[parent] > *n_children)
+        {
+          *n_children = children[parent];
+          best = parent;
+        }
+    }
+
+  return best;
+}
+
 static void
 part_free (gpointer data)
 {
@@ -297,7 +336,7 @@ add_panel (Splitter     *self,
       const guint32 index = g_array_index (indices, guint32, i);
       AftTreeBox box = { get_entry (self, index), parents[i] };
 
-      fill_box (self, &box, &ways[way], i > 0 ? self->parts[index] : 0);
+      fill_box (self, &box, &ways[way], i > 0 && self->parts[index] != number ? self->parts[index] : 0);
       box.rect = rects[i];
       box.rect.y += top;
       g_array_append_val (part->boxes, box);
@@ -313,22 +352,29 @@ static void
 add_part (Splitter *self,
           guint     number)
 {
-  const guint32 root = g_array_index (self->roots, guint32, number - 1);
-
   for (;;)
     {
-      g_autoptr(GArray) indices = list_part (self, root);
+      const GArray *indices = g_ptr_array_index (self->sets, number - 1);
       const guint way = find_way (self, indices);
-      const guint32 cut = way == G_N_ELEMENTS (ways) ? find_cut (self, indices) : AFT_TREE_NO_PARENT;
+      guint32 top = AFT_TREE_NO_PARENT;
+      guint kept = 0;
 
-      if (cut == AFT_TREE_NO_PARENT || self->parts[cut] > 0)
+      if (way == G_N_ELEMENTS (ways))
+        {
+          top = find_cut (self, indices);
+          if (top == AFT_TREE_NO_PARENT)
+            {
+              top = find_crowd (self, indices, &kept);
+              kept = MAX (kept / 2, 1);
+            }
+        }
+      if (top == AFT_TREE_NO_PARENT)
         {
           add_panel (self, indices, way, number);
           return;
         }
 
-      g_array_append_val (self->roots, cut);
-      self->parts[cut] = self->roots->len;
+      move_out (self, number, top, kept);
     }
 }
 
@@ -350,19 +396,22 @@ aft_figure_tree_add_panels (const AftFigureData *data,
                             GPtrArray           *panels)
 {
   Splitter self = { data, context, width, max_height, panels };
-  const guint32 root = 0;
+  GArray *all;
 
   if (data->nodes->len == 0)
     return;
 
   self.parts = g_new0 (guint, data->nodes->len);
-  self.roots = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_val (self.roots, root);
-  for (guint number = 1; number <= self.roots->len; number++)
+  self.sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  all = g_array_sized_new (FALSE, FALSE, sizeof (guint32), data->nodes->len);
+  for (guint32 i = 0; i < data->nodes->len; i++)
+    g_array_append_val (all, i);
+  g_ptr_array_add (self.sets, all);
+  for (guint number = 1; number <= self.sets->len; number++)
     add_part (&self, number);
 
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
     g_free (self.heights[i]);
   g_free (self.parts);
-  g_array_unref (self.roots);
+  g_ptr_array_unref (self.sets);
 }

@@ -8,8 +8,8 @@
 #include "aft-figure-tree.h"
 #include "aft-flow.h"
 
-/* What a caption of two lines and the space around it may take. */
-#define CAPTION_ROOM 44.0
+/* What the headings above and a caption of two lines below may take. */
+#define ROOM 150.0
 
 /**
  * aft_flow_add_figure:
@@ -27,7 +27,7 @@ aft_flow_add_figure (AftFlow        *self,
                      double          width)
 {
   const guint first = self->panels->len;
-  const double max_height = self->page_height - CAPTION_ROOM;
+  const double max_height = MAX (self->page_height - ROOM, self->page_height * 0.5);
   AftTag *tag = aft_flow_add_tag (self, self->tag, "Figure");
 
   switch (block->figure->kind)
@@ -47,7 +47,8 @@ aft_flow_add_figure (AftFlow        *self,
   for (guint i = first; i < self->panels->len; i++)
     {
       AftPanel *panel = g_ptr_array_index (self->panels, i);
-      AftBox *box = aft_flow_add_box (self, AFT_BOX_PANEL, x, panel->width, panel->height);
+      const double scale = MIN (1, MIN (width / panel->width, max_height / panel->height));
+      AftBox *box = aft_flow_add_box (self, AFT_BOX_PANEL, x, panel->width * scale, panel->height * scale);
 
       box->panel = panel;
       box->tag = tag;

@@ -212,6 +212,7 @@ draw_panel (Painter            *self,
   move_to_tag (self, placed->box->tag);
   cairo_save (self->cr);
   cairo_translate (self->cr, placed->box->x, placed->y);
+  cairo_scale (self->cr, placed->box->width / panel->width, placed->box->width / panel->width);
   panel->draw (panel, self->cr);
   cairo_restore (self->cr);
 }
