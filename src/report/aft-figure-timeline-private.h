@@ -75,6 +75,7 @@ typedef struct
   GArray               *cards;          /* of AftStripCard */
   AftStripPhase         phases[AFT_N_PHASES];
   guint                 n_phases;
+  AftSpan               pause;          /* before the first event, if it is long */
   gboolean              lead_up;
   gboolean              legend;
   double                width;

@@ -229,6 +229,22 @@ place_cards (AftStrip *strip)
   strip->height = y;
 }
 
+/* A break in the axis may fall between two strips: then the second says how long it was. */
+static void
+find_pause (AftStrip        *strip,
+            const GPtrArray *entries,
+            guint            first,
+            guint            end)
+{
+  const AftTimelineEntry *before = first > 0 ? g_ptr_array_index (entries, first - 1) : NULL;
+  const AftTimelineEntry *start = g_ptr_array_index (entries, first);
+  const AftTimelineEntry *last = g_ptr_array_index (entries, end - 1);
+
+  if (before != NULL && before->lead_up == start->lead_up &&
+      start->start - before->start > (last->start - start->start) / 4)
+    strip->pause = (AftSpan) { before->start, start->start };
+}
+
 static AftStrip *
 strip_new (const AftFigureData *data,
            const GPtrArray     *entries,
@@ -254,6 +270,7 @@ strip_new (const AftFigureData *data,
     add_card (strip, g_ptr_array_index (entries, i));
   if (!strip->lead_up)
     find_phases (strip, entries);
+  find_pause (strip, entries, first, end);
   create_scale (strip);
   strip->ticks = aft_ticks_new ();
   aft_ticks_update (strip->ticks, strip->scale, strip->zone, 0, width, &ticks);

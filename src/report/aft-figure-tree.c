@@ -184,7 +184,7 @@ lay_out (Splitter     *self,
          AftRect      *bounds)
 {
   const guint n = indices->len;
-  const AftTidyTreeParams params = { ways[way].orientation, ways[way].orientation == AFT_TREE_TOP_DOWN ? 13 : 14, 9, 20 };
+  const AftTidyTreeParams params = { ways[way].orientation, 13, 9, 20 };
   g_autofree guint32 *places = g_new0 (guint32, self->data->nodes->len);
   g_autofree double *widths = g_new0 (double, n);
   g_autofree double *heights = g_new0 (double, n);

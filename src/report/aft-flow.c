@@ -328,8 +328,11 @@ add_item (AftFlow        *self,
 
   for (guint i = 0; i < item->children->len; i++)
     {
-      add_block (self, g_ptr_array_index (item->children, i), x, width);
-      if (i == 0 && keeps && item->children->len > 1)
+      const AftBlock *child = g_ptr_array_index (item->children, i);
+      const gboolean note = child->type == AFT_BLOCK_PARAGRAPH && child->role == AFT_PARAGRAPH_NOTE;
+
+      add_block (self, child, x, width);
+      if (keeps && (i == 0 || note) && i + 1 < item->children->len)
         self->glue_next = TRUE;
     }
 }

@@ -144,6 +144,7 @@ typedef struct
   const char *tree_alternative;
   const char *tree_part;
   const char *continued;
+  const char *later;
   const char *broken_picture;
 } AftReportWords;
 

@@ -77,19 +77,58 @@ dup_tick (AftStrip      *strip,
   return g_strdup_printf ("%02d:%02d", g_date_time_get_hour (at), g_date_time_get_minute (at));
 }
 
+static char *
+dup_pause (AftStrip      *strip,
+           const AftSpan *span)
+{
+  const char *const patterns[] = {
+    [AFT_TICK_UNIT_SECOND] = strip->words->seconds,   [AFT_TICK_UNIT_MINUTE] = strip->words->minutes,
+    [AFT_TICK_UNIT_HOUR] = strip->words->hours,       [AFT_TICK_UNIT_DAY] = strip->words->days,
+    [AFT_TICK_UNIT_WEEK] = strip->words->weeks_span,  [AFT_TICK_UNIT_MONTH] = strip->words->months_span,
+    [AFT_TICK_UNIT_YEAR] = strip->words->years,
+  };
+  AftTickUnit unit;
+  guint count;
+  g_autofree char *number = NULL;
+
+  aft_span_measure (span->end_us - span->start_us, &unit, &count);
+  number = g_strdup_printf ("%u", count);
+  return aft_words_fill (patterns[unit], number, NULL);
+}
+
+/* What stands at the end of the row of dates. */
+static char *
+dup_remark (AftStrip *strip)
+{
+  g_autofree char *pause = NULL;
+  g_autofree char *later = NULL;
+
+  if (strip->pause.end_us > strip->pause.start_us)
+    {
+      pause = dup_pause (strip, &strip->pause);
+      later = aft_words_fill (strip->words->later, pause, NULL);
+    }
+  if (!strip->lead_up)
+    return g_steal_pointer (&later);
+  if (later == NULL)
+    return g_strdup (strip->words->sections[AFT_SECTION_LEAD_UP]);
+
+  return g_strdup_printf ("%s · %s", strip->words->sections[AFT_SECTION_LEAD_UP], later);
+}
+
 /* Dates in the upper row, hours in the lower one; what would run into its neighbour is left out. */
 static void
 draw_ticks (AftStrip *strip,
             cairo_t  *cr)
 {
-  const char *name = strip->words->sections[AFT_SECTION_LEAD_UP];
+  g_autofree char *remark = dup_remark (strip);
   double end = 0;
   double right = strip->width;
 
-  if (strip->lead_up)
+  if (remark != NULL)
     {
-      right -= measure (strip, name, AFT_STYLE_FIGURE_STRONG);
-      draw_text (strip, cr, name, AFT_STYLE_FIGURE_STRONG, AFT_COLOR_QUIET, right, AFT_STRIP_HEADING_Y);
+      right -= measure (strip, remark, AFT_STYLE_FIGURE_STRONG);
+      draw_text (strip, cr, remark, AFT_STYLE_FIGURE_STRONG, AFT_COLOR_QUIET, right, AFT_STRIP_HEADING_Y);
       right -= 10;
     }
 
@@ -129,25 +168,6 @@ draw_ticks (AftStrip *strip,
           end = tick->x + width / 2 + 6;
         }
     }
-}
-
-static char *
-dup_pause (AftStrip      *strip,
-           const AftSpan *span)
-{
-  const char *const patterns[] = {
-    [AFT_TICK_UNIT_SECOND] = strip->words->seconds,   [AFT_TICK_UNIT_MINUTE] = strip->words->minutes,
-    [AFT_TICK_UNIT_HOUR] = strip->words->hours,       [AFT_TICK_UNIT_DAY] = strip->words->days,
-    [AFT_TICK_UNIT_WEEK] = strip->words->weeks_span,  [AFT_TICK_UNIT_MONTH] = strip->words->months_span,
-    [AFT_TICK_UNIT_YEAR] = strip->words->years,
-  };
-  AftTickUnit unit;
-  guint count;
-  g_autofree char *number = NULL;
-
-  aft_span_measure (span->end_us - span->start_us, &unit, &count);
-  number = g_strdup_printf ("%u", count);
-  return aft_words_fill (patterns[unit], number, NULL);
 }
 
 /* The axis stops, says how long nothing happened, and goes on. */

@@ -95,9 +95,9 @@ add_prose (AftDocument *document)
   ADD (document, "sections", AFT_TYPE_SECTION, "kind", AFT_SECTION_SUMMARY,
        "one-line", "The stable compiler of 6 May 2021 stopped with an internal error for many people who built "
                    "incrementally; four days later a point release switched incremental builds off.",
-       "text", "Version 1.52.0 turned on a check that compares what the incremental cache *says* with what the compiler "
-               "*finds*. The check did its work: it brought to light bugs that had been there for years. But it did so "
-               "on stable, as an **internal compiler error**, in the middle of other people's work.\n\n"
+       "text", "Version 1.52.0 turned on a check that compares what the incremental cache *says* with what the "
+               "compiler *finds*. The check did its work: it brought to light bugs that had been there for years. But it "
+               "did so on stable, as an **internal compiler error**, in the middle of other people's work.\n\n"
                "Nobody had meant to ship it yet. Reconstructed from public sources.",
        "surprise", "The team believed that the check would reach stable with 1.53 in June, when its diagnostic would "
                    "be ready. It had landed a few days before the branch for 1.52, not after it.",
@@ -150,7 +150,8 @@ add_events (AftDocument *document,
   g_object_set (add_event (document, "2021-05-06 15:08 EST",
                            "A user reports an internal compiler error, “found unstable fingerprints”."),
                 "key-moments", AFT_KEY_MOMENT_DETECTED, "kind", AFT_EVENT_MESSAGE, NULL);
-  g_object_set (add_event (document, "2021-05-06 15:11 -04:00", "A member of the team finds that the check is in 1.52.0 after all."),
+  g_object_set (add_event (document, "2021-05-06 15:11 -04:00",
+                           "A member of the team finds that the check is in 1.52.0 after all."),
                 "believed", "the check would ship in 1.53, on 17 June", "effect", AFT_EFFECT_HELPED, "actor",
                 aft_item_get_id (AFT_ITEM (lead)), NULL);
   g_object_set (add_event (document, "2021-05-07", "Two options are discussed: better guidance, or switch it off."),
@@ -195,11 +196,13 @@ add_analysis (AftDocument *document)
                          "There were bugs in incremental builds since 1.24.", "state", AFT_ANSWER_CONFIRMED,
                          "contributing-factor", TRUE, NULL);
 
-  answer = ask (answer, "Why was it on?", AFT_JOIN_OPEN, "It was switched on after a miscompilation, and rode the train "
-                "one release earlier than everybody thought.", AFT_ANSWER_CONFIRMED, NULL);
+  answer = ask (answer, "Why was it on?", AFT_JOIN_OPEN,
+                "It was switched on after a miscompilation, and rode the train one release earlier than everybody thought.",
+                AFT_ANSWER_CONFIRMED, NULL);
   answer = ask (answer, "Why did nobody know?", AFT_JOIN_OR,
                 "Nothing shows when a change that users will feel is going to ship.", AFT_ANSWER_CONFIRMED, &question);
-  g_object_set (answer, "contributing-factor", TRUE, "evidence", "The milestone of the *pull request* said 1.53.", NULL);
+  g_object_set (answer, "contributing-factor", TRUE, "evidence", "The milestone of the *pull request* said 1.53.",
+                NULL);
   ADD (question, "answers", AFT_TYPE_ANSWER, "text", "The release notes were not read.", "state",
        AFT_ANSWER_RULED_OUT, NULL);
   ask (answer, "Why does nothing show it?", AFT_JOIN_OPEN, "Milestones are set by hand.", AFT_ANSWER_POSSIBLE, NULL);
@@ -243,8 +246,9 @@ add_lessons (AftDocument *document,
                 "be willing and able to communicate more quickly with users in response to such an event", NULL);
   action = ADD (lesson, "actions", AFT_TYPE_CORRECTIVE_ACTION, "text",
                 "define a playbook for communicating after a user-impacting event has been found", NULL);
-  ADD (action, "items", AFT_TYPE_ACTION_ITEM, "text", "survey of response playbooks, especially for programming languages",
-       "due", "2021-08-05", "owner", aft_item_get_id (AFT_ITEM (lead)), "priority", AFT_PRIORITY_HIGH, "tracker",
+  ADD (action, "items", AFT_TYPE_ACTION_ITEM, "text",
+       "survey of response playbooks, especially for programming languages", "due", "2021-08-05", "owner",
+       aft_item_get_id (AFT_ITEM (lead)), "priority", AFT_PRIORITY_HIGH, "tracker",
        "https://example.org/tracker/1", NULL);
   ADD (lesson, "actions", AFT_TYPE_CORRECTIVE_ACTION, "text",
        "add to rustup the ability to issue public service announcements", NULL);
@@ -259,7 +263,8 @@ static void
 add_rest (AftDocument *document)
 {
   AftIncident *incident = ADD (document, "incidents", AFT_TYPE_INCIDENT, "impact",
-                               "Builds stopped until the cache was cleaned, and often again after the next edit.", NULL);
+                               "Builds stopped until the cache was cleaned, and often again after the next edit.",
+                               NULL);
   AftMeeting *meeting;
 
   ADD (incident, "quantities", AFT_TYPE_QUANTITY, "label", "Open issues found by the check", "value", "32", NULL);

@@ -180,7 +180,13 @@ plant (AftItem *item)
 static AftDocument *
 create_secret_document (void)
 {
-  static const struct { const char *list; GType (*type) (void); const char *below; GType (*below_type) (void); } all[] = {
+  static const struct
+  {
+    const char  *list;
+    GType      (*type) (void);
+    const char  *below;
+    GType      (*below_type) (void);
+  } all[] = {
     { "roles", aft_role_get_type },
     { "meetings", aft_meeting_get_type, "agenda", aft_agenda_entry_get_type },
     { "todos", aft_todo_get_type },

@@ -140,8 +140,8 @@ test_info (void)
   if (structure != NULL)
     {
       static const char *const elements[] = {
-        "Document", "H1", "H2", "H3", "P (", "L (", "LI", "LBody", "Table", "TR", "TH", "TD", "Link", "BlockQuote", "Code",
-        "Figure", "Caption", "TOC", "TOCI", "\"Unstable fingerprints in Rust 1.52.0\"",
+        "Document", "H1", "H2", "H3", "P (", "L (", "LI", "LBody", "Table", "TR", "TH", "TD", "Link", "BlockQuote",
+        "Code", "Figure", "Caption", "TOC", "TOCI", "\"Unstable fingerprints in Rust 1.52.0\"",
       };
 
       for (gsize i = 0; i < G_N_ELEMENTS (elements); i++)
