@@ -51,6 +51,10 @@ struct _AftWindow
 void aft_window_install_file_actions   (GtkWidgetClass *widget_class);
 void aft_window_install_export_actions (GtkWidgetClass *widget_class);
 gboolean aft_window_confirm_close      (AftWindow      *self);
+void aft_window_update_title           (AftWindow      *self);
+void aft_window_update_layout          (AftWindow      *self);
+void aft_window_update_undo            (AftWindow      *self);
+void aft_window_update_status          (AftWindow      *self);
 void aft_window_show_banner            (AftWindow      *self,
                                         const char     *message,
                                         gboolean        reload);

@@ -88,100 +88,6 @@ ensure_page (AftWindow *self)
   return adw_bin_get_child (bin);
 }
 
-static void
-update_title (AftWindow *self)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *marked = NULL;
-
-  if (self->session == NULL)
-    {
-      adw_window_title_set_title (self->window_title, "Afterword");
-      adw_window_title_set_subtitle (self->window_title, "");
-      gtk_window_set_title (GTK_WINDOW (self), "Afterword");
-      return;
-    }
-
-  title = aft_session_dup_title (self->session);
-  folder = aft_session_dup_folder (self->session);
-  marked = aft_window_is_modified (self) ? g_strconcat ("• ", title, NULL) : g_strdup (title);
-  adw_window_title_set_title (self->window_title, marked);
-  adw_window_title_set_subtitle (self->window_title, folder);
-  gtk_window_set_title (GTK_WINDOW (self), marked);
-}
-
-static void
-update_layout (AftWindow *self)
-{
-  const gboolean switcher = self->session != NULL && !self->narrow;
-
-  gtk_stack_set_visible_child_name (self->title_stack, switcher ? "switcher" : "title");
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->session != NULL && self->narrow);
-  gtk_widget_set_visible (self->new_button, self->session != NULL && !self->narrow);
-}
-
-/* While a field that is not of the document has the focus, undo is not the document's. */
-static gboolean
-focus_is_elsewhere (AftWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) != NULL;
-}
-
-static void
-update_undo (AftWindow *self)
-{
-  AftHistory *history = self->session != NULL ? aft_session_get_history (self->session) : NULL;
-  const gboolean elsewhere = focus_is_elsewhere (self);
-  g_autofree char *undo = NULL;
-  g_autofree char *redo = NULL;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", history != NULL && !elsewhere && aft_history_can_undo (history));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", history != NULL && !elsewhere && aft_history_can_redo (history));
-  if (history == NULL)
-    return;
-
-  if (aft_history_get_undo_name (history) != NULL)
-    /* Translators: %s is an edit, such as “Move Event” */
-    undo = g_strdup_printf (_("Undo “%s”"), aft_history_get_undo_name (history));
-  if (aft_history_get_redo_name (history) != NULL)
-    /* Translators: %s is an edit, such as “Move Event” */
-    redo = g_strdup_printf (_("Redo “%s”"), aft_history_get_redo_name (history));
-  gtk_widget_set_tooltip_text (self->undo_button, undo != NULL ? undo : _("Nothing to Undo"));
-  gtk_widget_set_tooltip_text (self->redo_button, redo != NULL ? redo : _("Nothing to Redo"));
-}
-
-static void
-update_inhibit (AftWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  const gboolean modified = aft_window_is_modified (self);
-
-  if (application == NULL)
-    return;
-
-  if (modified && self->inhibit == 0)
-    {
-      self->inhibit = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_LOGOUT,
-                                               _("A postmortem has unsaved changes"));
-    }
-  else if (!modified && self->inhibit != 0)
-    {
-      gtk_application_uninhibit (application, self->inhibit);
-      self->inhibit = 0;
-    }
-}
-
-static void
-history_changed_cb (AftWindow *self)
-{
-  update_undo (self);
-  update_title (self);
-  update_inhibit (self);
-}
-
 static gboolean
 review_idle_cb (gpointer user_data)
 {
@@ -219,7 +125,7 @@ edited_cb (AftWindow *self)
   AdwViewStackPage *page = adw_view_stack_get_page (self->pages, adw_view_stack_get_child_by_name (self->pages, "whys"));
 
   adw_view_stack_page_set_title (page, get_whys_title (aft_document_get_method (document)));
-  update_title (self);
+  aft_window_update_title (self);
   queue_review (self);
 }
 
@@ -325,7 +231,7 @@ surface_layout_cb (AftWindow *self,
     return;
 
   self->narrow = narrow;
-  update_layout (self);
+  aft_window_update_layout (self);
 }
 
 static gboolean
@@ -466,9 +372,9 @@ aft_window_init (AftWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "message", G_CALLBACK (message_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "changed-underneath", G_CALLBACK (changed_underneath_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "journal-failed", G_CALLBACK (journal_failed_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::file", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::file", G_CALLBACK (aft_window_update_title), self);
   self->history_signals = g_signal_group_new (AFT_TYPE_HISTORY);
-  g_signal_group_connect_swapped (self->history_signals, "notify::modified", G_CALLBACK (history_changed_cb), self);
+  g_signal_group_connect_swapped (self->history_signals, "notify::modified", G_CALLBACK (aft_window_update_status), self);
   self->document_signals = g_signal_group_new (AFT_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "edited", G_CALLBACK (edited_cb), self);
 
@@ -476,7 +382,7 @@ aft_window_init (AftWindow *self)
   g_signal_connect_swapped (self->banner_close, "clicked", G_CALLBACK (banner_close_cb), self);
   g_signal_connect_swapped (self->banner_reload, "clicked", G_CALLBACK (aft_window_reload), self);
   g_signal_connect_swapped (self->loading_cancel, "clicked", G_CALLBACK (loading_cancel_cb), self);
-  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (update_undo), NULL);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (aft_window_update_undo), NULL);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
@@ -546,8 +452,8 @@ aft_window_set_session (AftWindow  *self,
       if (aft_history_is_read_only (aft_session_get_history (session)))
         aft_window_show_banner (self, _("A newer version of Afterword wrote this document. It can be read and exported, but not edited."), FALSE);
     }
-  update_layout (self);
-  history_changed_cb (self);
+  aft_window_update_layout (self);
+  aft_window_update_status (self);
   aft_window_update_file_actions (self);
 }
 
@@ -618,41 +524,4 @@ void
 aft_window_refresh_library (AftWindow *self)
 {
   aft_library_page_refresh (AFT_LIBRARY_PAGE (adw_bin_get_child (self->library_bin)));
-}
-
-void
-aft_window_show_banner (AftWindow  *self,
-                        const char *message,
-                        gboolean    reload)
-{
-  gtk_label_set_text (self->banner_label, message);
-  gtk_widget_set_visible (self->banner_reload, reload);
-  gtk_revealer_set_reveal_child (self->banner, TRUE);
-}
-
-void
-aft_window_tell_with_action (AftWindow  *self,
-                             const char *message,
-                             const char *label,
-                             const char *action,
-                             GVariant   *target)
-{
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  if (label != NULL)
-    {
-      adw_toast_set_button_label (toast, label);
-      adw_toast_set_action_name (toast, action);
-      if (target != NULL)
-        adw_toast_set_action_target_value (toast, target);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-void
-aft_window_tell (AftWindow  *self,
-                 const char *message)
-{
-  aft_window_tell_with_action (self, message, NULL, NULL, NULL);
 }
