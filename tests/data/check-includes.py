@@ -23,13 +23,13 @@ ROOMS = {
 # Which rooms may see a foreign header.
 FOREIGN = {
     'sqlite3.h': ('library',),
-    'md4c.h': ('formats',),
+    'md4c.h': ('formats', 'report'),
     'json-glib/': ('formats', 'cli', 'ui', 'report', 'library'),
     'gtksourceview/': ('ui',),
     'gtk-4.0/gtk/': ('ui', 'compat'),
     'libadwaita-1/': ('ui', 'compat'),
     'pango-1.0/': ('report', 'ui', 'compat'),
-    '/cairo/': ('report', 'ui', 'compat'),
+    '/cairo/': ('report', 'ui', 'compat', 'cli'),
     '/librsvg': ('report', 'ui'),
     'gdk-pixbuf/': ('report', 'ui', 'compat'),
 }
