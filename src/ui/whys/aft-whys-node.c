@@ -316,7 +316,8 @@ aft_whys_node_edit (AftWhysNode *self)
   if (self->editing)
     return;
 
-  self->entry = gtk_text_new ();
+  /* A text of its own has no role, and so is nothing to a screen reader. */
+  self->entry = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   keys = gtk_event_controller_key_new ();
   focus = gtk_event_controller_focus_new ();
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
