@@ -175,6 +175,7 @@ add_working_matter (AftHeadView *self)
   add_list (self, box, _("To-do of the document"), "todos", todo_fields, _("Add To-Do"));
 
   self->working = GTK_EXPANDER (gtk_expander_new (_("Roles, meetings and to-dos")));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->working), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Roles, meetings and to-dos"), -1);
   gtk_expander_set_child (self->working, box);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->working));
 }
