@@ -9,7 +9,7 @@
 #include "aft-cli.h"
 #include "aft-due.h"
 #include "aft-markdown-writer.h"
-#include "aft-page-layout.h"
+#include "aft-paper-size.h"
 #include "aft-pdf.h"
 #include "aft-report.h"
 

@@ -43,7 +43,7 @@ static const AftField fields[] = {
   { "title", AFT_FIELD_TEXT, N_("Title") },
   { "kind", AFT_FIELD_CHOICE, N_("Kind"), aft_section_kind_get_type },
   { "one-line", AFT_FIELD_TEXT, N_("In one line"), NULL, 0, 0, 0, AFT_FIELD_WIDER },
-  { "text", AFT_FIELD_PROSE, N_("Text"), NULL, 0, 0, 0, AFT_FIELD_WIDER },
+  { "text", AFT_FIELD_PROSE, N_("What happened"), NULL, 0, 0, 0, AFT_FIELD_WIDER },
   { "surprise", AFT_FIELD_PROSE, N_("Why were we surprised?"), NULL, 0, 0, 0, AFT_FIELD_WIDER },
 };
 

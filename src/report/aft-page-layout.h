@@ -3,15 +3,10 @@
 
 #include <cairo.h>
 
+#include "aft-paper-size.h"
 #include "aft-report.h"
 
 G_BEGIN_DECLS
-
-/* Points. */
-#define AFT_PAPER_A4_WIDTH 595.276
-#define AFT_PAPER_A4_HEIGHT 841.89
-#define AFT_PAPER_LETTER_WIDTH 612.0
-#define AFT_PAPER_LETTER_HEIGHT 792.0
 
 /**
  * AftPages:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "aft-fold-bin.h"
 #include "aft-window.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ struct _AftWindow
 
   /* Template widgets */
   AdwToastOverlay      *toasts;
+  AftFoldBin           *fold;
   GtkStack             *title_stack;
   AdwWindowTitle       *window_title;
   AdwViewSwitcher      *switcher;

@@ -24,9 +24,6 @@
 #include "aft-whys-page.h"
 #include "aft-window-private.h"
 
-/* Below this width the switcher goes to the foot, in pixels. */
-#define NARROW_WIDTH 940
-
 G_DEFINE_FINAL_TYPE (AftWindow, aft_window, ADW_TYPE_APPLICATION_WINDOW)
 
 typedef struct
@@ -221,16 +218,9 @@ toggle_review_action (GtkWidget  *widget,
 }
 
 static void
-surface_layout_cb (AftWindow *self,
-                   int        width,
-                   int        height)
+folded_cb (AftWindow *self)
 {
-  const gboolean narrow = width < NARROW_WIDTH;
-
-  if (narrow == self->narrow)
-    return;
-
-  self->narrow = narrow;
+  self->narrow = aft_fold_bin_is_folded (self->fold);
   aft_window_update_layout (self);
 }
 
@@ -255,15 +245,6 @@ active_cb (AftWindow *self)
 {
   if (gtk_window_is_active (GTK_WINDOW (self)) && self->session != NULL && !self->saving)
     aft_session_check (self->session);
-}
-
-static void
-aft_window_realize (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (aft_window_parent_class)->realize (widget);
-
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (surface_layout_cb), widget,
-                           G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -303,6 +284,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, AftWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, fold);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, switcher);
@@ -333,11 +315,12 @@ aft_window_class_init (AftWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = aft_window_dispose;
-  widget_class->realize = aft_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = aft_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/afterword/Afterword/aft-window.ui");
+  g_type_ensure (AFT_TYPE_FOLD_BIN);
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
@@ -449,6 +432,7 @@ aft_window_set_session (AftWindow  *self,
       adw_bin_set_child (self->review_bin, aft_review_pane_new (session));
       ensure_page (self);
       edited_cb (self);
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
       if (aft_history_is_read_only (aft_session_get_history (session)))
         aft_window_show_banner (self, _("A newer version of Afterword wrote this document. It can be read and exported, but not edited."), FALSE);
     }

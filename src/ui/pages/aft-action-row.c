@@ -13,6 +13,7 @@
 #include "aft-field-binding.h"
 #include "aft-item-form.h"
 #include "aft-lesson.h"
+#include "aft-line-view.h"
 #include "aft-numbering.h"
 
 /* A level further in, in pixels. */
@@ -220,13 +221,11 @@ add_reason (AftActionRow *self,
 {
   GtkWidget *add = gtk_button_new_with_mnemonic (label);
 
-  self->reason = gtk_entry_new ();
+  self->reason = aft_line_view_new (self->item, "reason", placeholder);
   gtk_widget_set_hexpand (self->reason, TRUE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), placeholder);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
-  aft_field_bind (G_OBJECT (self->reason), self->item, "reason");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "row.add-child");
   gtk_widget_add_css_class (add, "flat");
+  gtk_widget_set_valign (add, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->details), self->reason);
   gtk_box_append (GTK_BOX (self->details), add);
 }
@@ -248,7 +247,7 @@ create_menu_button (AftActionRow *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, _("More"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
 
@@ -267,6 +266,8 @@ build (AftActionRow *self)
       self->done = gtk_check_button_new ();
       gtk_widget_set_tooltip_text (self->done, _("Done"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->done), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Done"), -1);
+      gtk_widget_set_valign (self->done, GTK_ALIGN_START);
+      gtk_widget_set_margin_top (self->done, 5);
       gtk_box_append (GTK_BOX (line), self->done);
       state_changed_cb (self);
       g_signal_connect_object (self->item, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
@@ -276,15 +277,16 @@ build (AftActionRow *self)
   self->number = GTK_LABEL (gtk_label_new (""));
   gtk_label_set_xalign (self->number, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->number), level == 0 ? "heading" : "dim-label");
-  self->text = gtk_entry_new ();
+  gtk_label_set_yalign (self->number, 0);
+  gtk_widget_set_valign (GTK_WIDGET (self->number), GTK_ALIGN_START);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->number), 7);
+  self->text = aft_line_view_new (self->item, "text", aft_item_get_kind_label (self->item));
   gtk_widget_set_hexpand (self->text, TRUE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->text), aft_item_get_kind_label (self->item));
-  gtk_widget_add_css_class (self->text, "aft-inline-entry");
-  aft_field_bind (G_OBJECT (self->text), self->item, "text");
+  gtk_widget_add_css_class (self->text, "inline");
   g_signal_connect_object (self->text, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->text, keys);
+  gtk_widget_add_controller (aft_line_view_get_text_view (AFT_LINE_VIEW (self->text)), keys);
 
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->number));
   gtk_box_append (GTK_BOX (line), self->text);
@@ -410,7 +412,8 @@ aft_action_row_update (AftActionRow *self,
 
   number = aft_action_outline_dup_number (self->item);
   gtk_label_set_text (self->number, number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, number, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (aft_line_view_get_text_view (AFT_LINE_VIEW (self->text))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, number, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, number, -1);
 
   if (AFT_IS_ACTION_ITEM (self->item))

@@ -8,6 +8,7 @@
 
 #include "aft-field-binding.h"
 #include "aft-item-form.h"
+#include "aft-line-view.h"
 #include "aft-moment-entry.h"
 #include "aft-prose-view.h"
 
@@ -84,6 +85,11 @@ aft_item_form_create_editor (AftSession *session,
       aft_moment_entry_bind (AFT_MOMENT_ENTRY (editor), session, item, field);
       return editor;
     case AFT_FIELD_TEXT:
+      /* What has a second wording is a sentence. */
+      if (row->flags & AFT_FIELD_WIDER)
+        return aft_line_view_new (item, field, aft_field_get_label (row));
+      editor = create_entry (item, row);
+      break;
     case AFT_FIELD_WORDS:
     case AFT_FIELD_INTEGER:
     case AFT_FIELD_MARKS:

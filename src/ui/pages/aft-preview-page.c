@@ -217,29 +217,6 @@ aft_preview_page_map (GtkWidget *widget)
     refresh (self);
 }
 
-static void
-aft_preview_page_size_allocate (GtkWidget *widget,
-                                int        width,
-                                int        height,
-                                int        baseline)
-{
-  AftPreviewPage *self = AFT_PREVIEW_PAGE (widget);
-
-  gtk_widget_allocate (self->content, width, height, baseline, NULL);
-}
-
-static void
-aft_preview_page_measure (GtkWidget      *widget,
-                          GtkOrientation  orientation,
-                          int             for_size,
-                          int            *minimum,
-                          int            *natural,
-                          int            *minimum_baseline,
-                          int            *natural_baseline)
-{
-  gtk_widget_measure (AFT_PREVIEW_PAGE (widget)->content, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-}
-
 static gboolean
 edition_from_setting (GValue   *value,
                       GVariant *variant,
@@ -319,8 +296,7 @@ aft_preview_page_class_init (AftPreviewPageClass *klass)
   object_class->get_property = aft_preview_page_get_property;
   object_class->set_property = aft_preview_page_set_property;
   widget_class->map = aft_preview_page_map;
-  widget_class->size_allocate = aft_preview_page_size_allocate;
-  widget_class->measure = aft_preview_page_measure;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   aft_page_install (object_class, PROP_SESSION);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/afterword/Afterword/pages/aft-preview-page.ui");

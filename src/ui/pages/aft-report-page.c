@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "aft-fold-bin.h"
 #include "aft-head-view.h"
 #include "aft-outline.h"
 #include "aft-report-page.h"
@@ -24,6 +25,7 @@ struct _AftReportPage
   GtkWidget    parent_instance;
 
   /* Children */
+  GtkWidget   *fold;
   GtkWidget   *box;
   GtkWidget   *outline_box;
   AftOutline  *outline;
@@ -188,49 +190,10 @@ build (AftReportPage *self)
   sections_changed_cb (self, 0, 0, g_list_model_get_n_items (self->sections));
 }
 
-static gboolean
-fold_cb (gpointer user_data)
-{
-  AftReportPage *self = user_data;
-
-  if (self->box != NULL)
-    gtk_widget_set_visible (self->outline_box, gtk_widget_get_width (GTK_WIDGET (self)) >= NARROW_WIDTH);
-  g_object_unref (self);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
-aft_report_page_measure (GtkWidget      *widget,
-                         GtkOrientation  orientation,
-                         int             for_size,
-                         int            *minimum,
-                         int            *natural,
-                         int            *minimum_baseline,
-                         int            *natural_baseline)
+folded_cb (AftReportPage *self)
 {
-  AftReportPage *self = AFT_REPORT_PAGE (widget);
-
-  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-
-  /* The outline folds away, so that it does not count. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    gtk_widget_measure (self->scroller, orientation, -1, minimum, NULL, NULL, NULL);
-}
-
-static void
-aft_report_page_size_allocate (GtkWidget *widget,
-                               int        width,
-                               int        height,
-                               int        baseline)
-{
-  AftReportPage *self = AFT_REPORT_PAGE (widget);
-  int minimum;
-
-  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_allocate (self->box, MAX (width, minimum), height, baseline, NULL);
-  if (gtk_widget_get_visible (self->outline_box) != (width >= NARROW_WIDTH))
-    g_idle_add (fold_cb, g_object_ref (self));
+  gtk_widget_set_visible (self->outline_box, !aft_fold_bin_is_folded (AFT_FOLD_BIN (self->fold)));
 }
 
 static void
@@ -264,7 +227,7 @@ aft_report_page_dispose (GObject *object)
 {
   AftReportPage *self = AFT_REPORT_PAGE (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->fold, gtk_widget_unparent);
   g_clear_object (&self->sections);
   g_clear_object (&self->session);
 
@@ -281,15 +244,15 @@ aft_report_page_class_init (AftReportPageClass *klass)
   object_class->dispose = aft_report_page_dispose;
   object_class->get_property = aft_report_page_get_property;
   object_class->set_property = aft_report_page_set_property;
-  widget_class->measure = aft_report_page_measure;
-  widget_class->size_allocate = aft_report_page_size_allocate;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   aft_page_install (object_class, PROP_SESSION);
 }
 
 static void
 aft_report_page_init (AftReportPage *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->fold = aft_fold_bin_new (NARROW_WIDTH, self->box);
+  gtk_widget_set_parent (self->fold, GTK_WIDGET (self));
+  g_signal_connect_object (self->fold, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
 }

@@ -44,7 +44,11 @@ draw_join (AftWhysCanvas      *self,
 {
   const gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   g_autoptr(PangoLayout) layout = NULL;
+  g_autoptr(PangoAttrList) attributes = NULL;
   AftQuestion *question = AFT_QUESTION (place->item);
+  GdkRGBA ground;
+  double x;
+  double y;
   int width;
   int height;
 
@@ -56,10 +60,22 @@ draw_join (AftWhysCanvas      *self,
     ? C_("join", "AND")
     /* Translators: each answer to a question suffices; stands where the connectors branch */
     : C_("join", "OR"));
-  pango_layout_set_attributes (layout, NULL);
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
-  cairo_move_to (cr, mirrored ? place->rect.x - width / 2.0 : place->rect.x + place->rect.width - width / 2.0,
-                 place->rect.y + place->rect.height);
+  x = (mirrored ? place->rect.x : place->rect.x + place->rect.width) - width / 2.0;
+  y = place->rect.y + place->rect.height + 2;
+
+  /* On a ground of its own, so that the connectors don't cross it. */
+  cairo_save (cr);
+  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "window_bg_color", &ground))
+    gdk_cairo_set_source_rgba (cr, &ground);
+  cairo_rectangle (cr, x - 4, y - 1, width + 8, height + 2);
+  cairo_fill (cr);
+  cairo_restore (cr);
+  cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
 }
 
@@ -111,9 +127,10 @@ aft_whys_canvas_draw (AftWhysCanvas *self,
 
       if (place->parent != AFT_WHYS_NONE)
         draw_connector (cr, &aft_whys_tree_get (self->tree, place->parent)->rect, &place->rect, is_ruled_out (place->item));
-      if (AFT_IS_QUESTION (place->item))
-        draw_join (self, cr, place);
     }
+  for (guint i = 0; i < aft_whys_tree_get_n (self->tree); i++)
+    if (AFT_IS_QUESTION (aft_whys_tree_get (self->tree, i)->item))
+      draw_join (self, cr, aft_whys_tree_get (self->tree, i));
   if (self->target != NULL)
     draw_target (self, cr);
   cairo_destroy (cr);

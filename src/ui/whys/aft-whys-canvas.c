@@ -13,6 +13,9 @@
 #define MIN_ZOOM 0.4
 #define MAX_ZOOM 2.0
 
+/* Below this texts are too small to read at once. */
+#define READABLE_ZOOM 0.85
+
 /**
  * AftWhysCanvas:
  *
@@ -499,7 +502,7 @@ aft_whys_canvas_fit (AftWhysCanvas *self)
     return;
 
   bounds = aft_whys_tree_get_bounds (self->tree);
-  self->zoom = CLAMP (MIN ((width - 48) / MAX (bounds.width, 1), (height - 48) / MAX (bounds.height, 1)), 0.6, 1);
+  self->zoom = CLAMP (MIN ((width - 48) / MAX (bounds.width, 1), (height - 48) / MAX (bounds.height, 1)), READABLE_ZOOM, 1);
   if (bounds.width * self->zoom <= width - 48)
     self->offset_x = (width - bounds.width * self->zoom) / 2 - bounds.x * self->zoom;
   else if (mirrored)

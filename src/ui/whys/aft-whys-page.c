@@ -8,14 +8,12 @@
 #include <string.h>
 
 #include "aft-answer.h"
+#include "aft-fold-bin.h"
 #include "aft-problem.h"
 #include "aft-question.h"
 #include "aft-whys-canvas.h"
 #include "aft-whys-form.h"
 #include "aft-whys-page.h"
-
-/* Below this width the form folds away, in pixels. */
-#define NARROW_WIDTH 700
 
 /**
  * AftWhysPage:
@@ -27,7 +25,7 @@ struct _AftWhysPage
   GtkWidget    parent_instance;
 
   /* Template widgets */
-  GtkWidget   *content;
+  AftFoldBin  *content;
   GtkStack    *stack;
   AdwBin      *canvas_bin;
   AdwBin      *form_bin;
@@ -36,9 +34,6 @@ struct _AftWhysPage
 
   /* Owned */
   AftSession  *session;
-
-  guint        fold_idle;
-  gboolean     narrow;
 };
 
 static void page_iface_init (AftPageInterface *iface);
@@ -114,49 +109,10 @@ page_iface_init (AftPageInterface *iface)
   iface->show_item = aft_whys_page_show_item;
 }
 
-static gboolean
-fold_cb (gpointer user_data)
-{
-  AftWhysPage *self = user_data;
-
-  self->fold_idle = 0;
-  self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
-  g_object_set (self->form_toggle, "active", !self->narrow, NULL);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
-aft_whys_page_size_allocate (GtkWidget *widget,
-                             int        width,
-                             int        height,
-                             int        baseline)
+folded_cb (AftWhysPage *self)
 {
-  AftWhysPage *self = AFT_WHYS_PAGE (widget);
-  int minimum;
-
-  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_allocate (self->content, MAX (width, minimum), height, baseline, NULL);
-  if (self->narrow != (width < NARROW_WIDTH) && self->fold_idle == 0)
-    self->fold_idle = g_idle_add (fold_cb, self);
-}
-
-static void
-aft_whys_page_measure (GtkWidget      *widget,
-                       GtkOrientation  orientation,
-                       int             for_size,
-                       int            *minimum,
-                       int            *natural,
-                       int            *minimum_baseline,
-                       int            *natural_baseline)
-{
-  AftWhysPage *self = AFT_WHYS_PAGE (widget);
-
-  gtk_widget_measure (self->content, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-
-  /* The form folds away, so that it does not count. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, 300);
+  g_object_set (self->form_toggle, "active", !aft_fold_bin_is_folded (self->content), NULL);
 }
 
 static void
@@ -199,7 +155,6 @@ aft_whys_page_dispose (GObject *object)
 {
   AftWhysPage *self = AFT_WHYS_PAGE (object);
 
-  g_clear_handle_id (&self->fold_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), AFT_TYPE_WHYS_PAGE);
   g_clear_object (&self->session);
 
@@ -218,11 +173,12 @@ aft_whys_page_class_init (AftWhysPageClass *klass)
   object_class->dispose = aft_whys_page_dispose;
   object_class->get_property = aft_whys_page_get_property;
   object_class->set_property = aft_whys_page_set_property;
-  widget_class->size_allocate = aft_whys_page_size_allocate;
-  widget_class->measure = aft_whys_page_measure;
   aft_page_install (object_class, PROP_SESSION);
+  g_type_ensure (AFT_TYPE_FOLD_BIN);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/afterword/Afterword/whys/aft-whys-page.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_child (widget_class, AftWhysPage, content);
   gtk_widget_class_bind_template_child (widget_class, AftWhysPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AftWhysPage, canvas_bin);
@@ -237,6 +193,5 @@ aft_whys_page_class_init (AftWhysPageClass *klass)
 static void
 aft_whys_page_init (AftWhysPage *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
