@@ -277,6 +277,14 @@ save_action (GtkWidget  *widget,
     save_as_action (widget, action_name, parameter);
 }
 
+static gboolean
+destroy_cb (gpointer user_data)
+{
+  gtk_window_destroy (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_answer_cb (const char *response,
                  gpointer    user_data)
@@ -289,7 +297,8 @@ close_answer_cb (const char *response,
   if (g_strcmp0 (response, "discard") == 0)
     {
       aft_session_forget (self->session);
-      gtk_window_destroy (GTK_WINDOW (self));
+      /* The dialog that asked is still closing, and must not lose its parent meanwhile. */
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, destroy_cb, g_object_ref (self), g_object_unref);
     }
   else if (g_strcmp0 (response, "save") == 0)
     {

@@ -191,12 +191,14 @@ create_calendar_button (AftActionRow *self)
 static void
 add_item_details (AftActionRow *self)
 {
+  GtkWidget *flow = gtk_flow_box_new ();
   GtkWidget *due_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *owner = aft_item_form_create_editor (self->session, self->item, "owner");
 
   self->due = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->due), _("Due: 4 weeks, 2021-08-05"));
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->due), 22);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->due), 14);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->due), 22);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->due), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Due"), -1);
   aft_field_bind (G_OBJECT (self->due), self->item, "due");
   gtk_widget_add_css_class (due_box, "linked");
@@ -208,10 +210,19 @@ add_item_details (AftActionRow *self)
   gtk_widget_add_css_class (self->overdue, "caption-heading");
 
   gtk_widget_set_tooltip_text (owner, _("Owner"));
-  gtk_box_append (GTK_BOX (self->details), owner);
-  gtk_box_append (GTK_BOX (self->details), due_box);
-  gtk_box_append (GTK_BOX (self->details), aft_item_form_create_editor (self->session, self->item, "state"));
-  gtk_box_append (GTK_BOX (self->details), self->overdue);
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 9);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 4);
+  gtk_widget_set_halign (flow, GTK_ALIGN_START);
+  gtk_flow_box_insert (GTK_FLOW_BOX (flow), owner, -1);
+  gtk_flow_box_insert (GTK_FLOW_BOX (flow), due_box, -1);
+  gtk_flow_box_insert (GTK_FLOW_BOX (flow), aft_item_form_create_editor (self->session, self->item, "state"), -1);
+  gtk_flow_box_insert (GTK_FLOW_BOX (flow), self->overdue, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (flow); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Owner, due date and state"), -1);
+  gtk_box_append (GTK_BOX (self->details), flow);
 }
 
 static void
