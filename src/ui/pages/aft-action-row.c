@@ -214,13 +214,16 @@ add_item_details (AftActionRow *self)
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 9);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 4);
-  gtk_widget_set_halign (flow, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (flow, TRUE);
   gtk_flow_box_insert (GTK_FLOW_BOX (flow), owner, -1);
   gtk_flow_box_insert (GTK_FLOW_BOX (flow), due_box, -1);
   gtk_flow_box_insert (GTK_FLOW_BOX (flow), aft_item_form_create_editor (self->session, self->item, "state"), -1);
   gtk_flow_box_insert (GTK_FLOW_BOX (flow), self->overdue, -1);
   for (GtkWidget *child = gtk_widget_get_first_child (flow); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
+    {
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_widget_set_halign (child, GTK_ALIGN_START);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Owner, due date and state"), -1);
   gtk_box_append (GTK_BOX (self->details), flow);
 }
