@@ -44,14 +44,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static guint64
-get_state (AftHistory *self)
-{
-  AftTransaction *last = g_queue_peek_tail (&self->undo);
-
-  return last != NULL ? last->serial : self->oldest_state;
-}
-
 static void
 notify_state (AftHistory *self)
 {
@@ -439,21 +431,41 @@ aft_history_get_redo_name (AftHistory *self)
 gboolean
 aft_history_is_modified (AftHistory *self)
 {
-  return get_state (self) != self->saved_state;
+  return aft_history_get_state (self) != self->saved_state;
+}
+
+/**
+ * aft_history_get_state:
+ * @self: a history
+ *
+ * Returns: a number that names the state in which the document is; undoing comes back to it
+ */
+guint64
+aft_history_get_state (AftHistory *self)
+{
+  AftTransaction *last;
+
+  g_return_val_if_fail (AFT_IS_HISTORY (self), NO_STATE);
+
+  last = g_queue_peek_tail (&self->undo);
+
+  return last != NULL ? last->serial : self->oldest_state;
 }
 
 /**
  * aft_history_mark_saved:
  * @self: a history
+ * @state: the state that was saved
  *
- * The document now is what stands in its file.
+ * Says which state stands in the file. What was typed while it was being written is not in it.
  */
 void
-aft_history_mark_saved (AftHistory *self)
+aft_history_mark_saved (AftHistory *self,
+                        guint64     state)
 {
   g_return_if_fail (AFT_IS_HISTORY (self));
 
-  self->saved_state = get_state (self);
+  self->saved_state = state;
   self->broken = TRUE;
   notify_state (self);
 }

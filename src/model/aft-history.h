@@ -36,7 +36,9 @@ gboolean    aft_history_can_redo      (AftHistory *self);
 const char *aft_history_get_undo_name (AftHistory *self);
 const char *aft_history_get_redo_name (AftHistory *self);
 gboolean    aft_history_is_modified   (AftHistory *self);
-void        aft_history_mark_saved    (AftHistory *self);
+guint64     aft_history_get_state     (AftHistory *self);
+void        aft_history_mark_saved    (AftHistory *self,
+                                       guint64     state);
 void        aft_history_mark_modified (AftHistory *self);
 void        aft_history_commit        (AftHistory *self);
 void        aft_history_break         (AftHistory *self);

@@ -29,6 +29,7 @@ struct _AftSession
   char         *zone_name;
   char         *recovered;
 
+  guint64       saving_state;
   gboolean      checking;
 };
 
@@ -118,9 +119,13 @@ saved_cb (GObject      *source,
   self->state = state;
   g_set_object (&self->file, G_FILE (g_task_get_task_data (task)));
   uri = g_file_get_uri (self->file);
-  aft_history_mark_saved (aft_document_get_history (self->document));
-  aft_journal_restart (self->journal, uri, state->hash);
-  forget_recovered (self);
+  aft_history_mark_saved (aft_document_get_history (self->document), self->saving_state);
+  /* What was typed meanwhile is only in the journal. */
+  if (!aft_history_is_modified (aft_document_get_history (self->document)))
+    {
+      aft_journal_restart (self->journal, uri, state->hash);
+      forget_recovered (self);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
 
   g_task_return_boolean (task, TRUE);
@@ -421,6 +426,8 @@ aft_session_save_async (AftSession          *self,
   g_task_set_source_tag (task, aft_session_save_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   aft_history_commit (aft_document_get_history (self->document));
+  aft_history_break (aft_document_get_history (self->document));
+  self->saving_state = aft_history_get_state (aft_document_get_history (self->document));
   aft_document_file_save_async (self->document, file, same && !overwrite ? self->state : NULL, cancellable, saved_cb, task);
 }
 

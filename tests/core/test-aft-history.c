@@ -386,7 +386,7 @@ test_saved_state (void)
   g_assert_false (aft_history_is_modified (history));
   event = add_event (document, "one");
   g_assert_true (aft_history_is_modified (history));
-  aft_history_mark_saved (history);
+  aft_history_mark_saved (history, aft_history_get_state (history));
   g_assert_false (aft_history_is_modified (history));
   type_text (event, "x");
   g_assert_true (aft_history_is_modified (history));
@@ -409,11 +409,27 @@ test_typing_after_save (void)
   AftEvent *event = add_event (document, "");
 
   type_text (event, "ab");
-  aft_history_mark_saved (history);
+  aft_history_mark_saved (history, aft_history_get_state (history));
   type_text (event, "c");
   aft_history_undo (history);
   g_assert_cmpstr (aft_event_get_text (event), ==, "ab");
   g_assert_false (aft_history_is_modified (history));
+}
+
+/* What is typed while a save is under way is not saved by it. */
+static void
+test_typing_while_saving (void)
+{
+  g_autoptr(AftDocument) document = create_document ();
+  AftHistory *history = aft_document_get_history (document);
+  AftEvent *event = add_event (document, "");
+  guint64 state;
+
+  type_text (event, "ab");
+  state = aft_history_get_state (history);
+  type_text (event, "c");
+  aft_history_mark_saved (history, state);
+  g_assert_true (aft_history_is_modified (history));
 }
 
 static void
@@ -639,6 +655,7 @@ main (int    argc,
   g_test_add_func ("/history/typing-stops-at-pause", test_typing_stops_at_pause);
   g_test_add_func ("/history/saved-state", test_saved_state);
   g_test_add_func ("/history/typing-after-save", test_typing_after_save);
+  g_test_add_func ("/history/typing-while-saving", test_typing_while_saving);
   g_test_add_func ("/history/removal-clears-references", test_removal_clears_references);
   g_test_add_func ("/history/referrers", test_referrers);
   g_test_add_func ("/history/removed-refuses", test_removed_refuses);

@@ -185,6 +185,18 @@ items_changed_cb (AftItemListView *self,
 }
 
 static void
+set_add_label (AftItemListView *self,
+               const char      *label)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (label));
+  gtk_button_set_child (GTK_BUTTON (self->add), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
 aft_item_list_view_dispose (GObject *object)
 {
   AftItemListView *self = AFT_ITEM_LIST_VIEW (object);
@@ -233,7 +245,7 @@ aft_item_list_view_init (AftItemListView *self)
  * @parent: an item of it
  * @list: the name of one of its lists
  * @fields: (array zero-terminated=1): the fields to show, see aft_item_form_create()
- * @add_label: what stands on the button that adds one
+ * @add_label: (nullable): what stands on the button that adds one; %NULL for no button
  *
  * Returns: (transfer floating): a view of the children there
  */
@@ -245,7 +257,6 @@ aft_item_list_view_new (AftSession        *session,
                         const char        *add_label)
 {
   AftItemListView *self = g_object_new (AFT_TYPE_ITEM_LIST_VIEW, NULL);
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->session = g_object_ref (session);
   self->parent = g_object_ref (parent);
@@ -253,10 +264,9 @@ aft_item_list_view_new (AftSession        *session,
   self->fields = g_strdupv ((char **) fields);
   self->items = g_object_ref (aft_item_get_list (parent, list));
 
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("list-add-symbolic"));
-  gtk_box_append (GTK_BOX (content), gtk_label_new (add_label));
-  gtk_button_set_child (GTK_BUTTON (self->add), content);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, add_label, -1);
+  if (add_label != NULL)
+    set_add_label (self, add_label);
+  gtk_widget_set_visible (self->add, add_label != NULL);
 
   g_signal_connect_object (self->items, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   items_changed_cb (self, 0, 0, g_list_model_get_n_items (self->items));

@@ -8,6 +8,7 @@
 
 #include "aft-event.h"
 #include "aft-field-binding.h"
+#include "aft-figure-adder.h"
 #include "aft-item-form.h"
 #include "aft-item-list-view.h"
 #include "aft-prose-view.h"
@@ -53,7 +54,7 @@ static const ListRow list_rows[] = {
   { AFT_SECTION_OPEN_QUESTIONS, "open-questions", { "text", "answer" }, N_("Add Open Question") },
   { AFT_SECTION_RELATED, "references", { "title", "+link", "note" }, N_("Add Related Item") },
   { AFT_SECTION_GLOSSARY, "glossary", { "term", "meaning" }, N_("Add Term") },
-  { AFT_SECTION_FIGURES, "figures", { "caption", "alternative-text", "checked" }, N_("Add Figure") },
+  { AFT_SECTION_FIGURES, "figures", { "caption", "alternative-text", "checked" }, NULL },
 };
 
 typedef struct
@@ -255,6 +256,22 @@ update_count (AftSectionView *self)
 }
 
 static void
+add_figure_cb (AftSectionView *self)
+{
+  aft_figure_adder_choose (GTK_WIDGET (self), self->session);
+}
+
+static void
+add_figure_button (AftSectionView *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Add _Figure…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_figure_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), button);
+}
+
+static void
 add_content (AftSectionView *self)
 {
   static const char *const question_fields[] = { "question", "answer", NULL };
@@ -274,7 +291,10 @@ add_content (AftSectionView *self)
     add_page_link (self, link);
   for (gsize i = 0; i < G_N_ELEMENTS (list_rows); i++)
     if (list_rows[i].kind == kind)
-      add_list (self, AFT_ITEM (document), list_rows[i].list, list_rows[i].fields, _(list_rows[i].add_label));
+      add_list (self, AFT_ITEM (document), list_rows[i].list, list_rows[i].fields,
+                list_rows[i].add_label != NULL ? _(list_rows[i].add_label) : NULL);
+  if (kind == AFT_SECTION_FIGURES)
+    add_figure_button (self);
 
   if (g_list_model_get_n_items (aft_section_get_questions (self->section)) > 0 ||
       (kind >= AFT_SECTION_DETECTION && kind <= AFT_SECTION_KNOWN_BEFORE))
