@@ -302,7 +302,8 @@ check_duplicates (Scanner  *scanner,
   for (guint32 child = NODE (index, object)->first; plain && child != AFT_JSON_NONE; child = NODE (index, child)->next)
     {
       const char *name = index->text + NODE (index, child)->name;
-      const char *end = strchr (name + 1, '"');
+      const gsize room = NODE (index, child)->start - NODE (index, child)->name;
+      const char *end = memchr (name + 1, '"', room - 1);
 
       plain = n_members < FEW_MEMBERS && memchr (name, '\\', (gsize) (end - name)) == NULL;
       for (guint i = 0; plain && i < n_members; i++)
