@@ -76,8 +76,9 @@ set_random_text (AftItem        *item,
   g_autoptr(GString) text = g_string_new (aft_item_get_text (item, index));
   const glong length = g_utf8_strlen (text->str, -1);
   const glong at = length > 0 ? g_rand_int_range (rand, 0, (gint32) length + 1) : 0;
+  const glong gone = g_rand_int_range (rand, 0, 3);
   g_autofree char *head = g_utf8_substring (text->str, 0, at);
-  g_autofree char *tail = g_utf8_substring (text->str, MIN (length, at + g_rand_int_range (rand, 0, 3)), -1);
+  g_autofree char *tail = g_utf8_substring (text->str, MIN (length, at + gone), -1);
   g_autofree char *now = g_strconcat (head, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))], tail, NULL);
 
   g_object_set (item, field->name, now, NULL);
