@@ -337,9 +337,18 @@ class App:
 
     def wait_end(self):
         try:
-            return self.process.wait(PATIENCE)
+            self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             raise Failure('Afterword did not end') from None
+        return self.status()
+
+    def status(self):
+        """How it ended. GLib keeps the table of its first 2048 names when it makes a larger one, which a build with
+        sanitizers takes for a leak that can't be suppressed by name: alone, it is none."""
+        status = self.process.returncode
+        if status > 0 and 'SUMMARY: AddressSanitizer: 16384 byte(s) leaked in 1 allocation(s).' in self.read_log():
+            return 0
+        return status
 
     def kill(self):
         self.process.kill()
@@ -411,8 +420,8 @@ class Story:
             for app in self.apps:
                 if app.process.poll() is None:
                     continue
-                if app.process.returncode not in (0, -signal.SIGKILL, -signal.SIGTERM):
-                    raise Failure(f'Afterword ended with {app.process.returncode}')
+                if app.status() not in (0, -signal.SIGKILL, -signal.SIGTERM):
+                    raise Failure(f'Afterword ended with {app.status()}:\n{app.read_log()}')
         except Exception as error:  # noqa: BLE001
             status = 1
             self.count += 1
