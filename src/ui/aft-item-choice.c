@@ -106,37 +106,46 @@ aft_item_choice_get_item (AftItemChoice *self)
   return self->item;
 }
 
-static gpointer
-make_choice (gpointer item,
-             gpointer user_data)
+static void
+items_changed_cb (GListModel *items,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  GListStore *choices)
 {
-  AftItemChoice *choice = aft_item_choice_new (item);
+  g_autoptr(GPtrArray) additions = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_object_unref (item);
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr(AftItem) item = g_list_model_get_item (items, position + i);
 
-  return choice;
+      g_ptr_array_add (additions, aft_item_choice_new (item));
+    }
+
+  /* "None" stands before them. */
+  g_list_store_splice (choices, position + 1, removed, additions->pdata, added);
 }
 
 /**
  * aft_item_choice_list_new:
  * @items: a list of items
  *
+ * A GtkMapListModel would do, but that of GTK 4.8 mistakes the place of what is inserted before an
+ * item that was looked at.
+ *
  * Returns: (transfer full): a list of choices that follows it, with "none" first
  */
 GListModel *
 aft_item_choice_list_new (GListModel *items)
 {
-  GListStore *none = g_list_store_new (AFT_TYPE_ITEM_CHOICE);
-  GListStore *lists = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_autoptr(AftItemChoice) no_item = aft_item_choice_new (NULL);
-  g_autoptr(GtkMapListModel) choices = gtk_map_list_model_new (g_object_ref (items), make_choice, NULL, NULL);
+  GListStore *choices = g_list_store_new (AFT_TYPE_ITEM_CHOICE);
+  g_autoptr(AftItemChoice) none = aft_item_choice_new (NULL);
 
-  g_list_store_append (none, no_item);
-  g_list_store_append (lists, none);
-  g_list_store_append (lists, choices);
-  g_object_unref (none);
+  g_list_store_append (choices, none);
+  items_changed_cb (items, 0, 0, g_list_model_get_n_items (items), choices);
+  g_signal_connect_object (items, "items-changed", G_CALLBACK (items_changed_cb), choices, 0);
 
-  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
+  return G_LIST_MODEL (choices);
 }
 
 /**

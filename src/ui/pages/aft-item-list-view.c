@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "aft-box-rows.h"
 #include "aft-item-form.h"
 #include "aft-item-list-view.h"
 #include "aft-meeting.h"
@@ -130,9 +131,10 @@ create_menu_button (AftItem *item)
 }
 
 static GtkWidget *
-create_row (AftItemListView *self,
-            AftItem         *item)
+create_row (gpointer item,
+            gpointer user_data)
 {
+  AftItemListView *self = user_data;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *form = aft_item_form_create (self->session, item, (const char *const *) self->fields);
 
@@ -158,30 +160,7 @@ items_changed_cb (AftItemListView *self,
                   guint            removed,
                   guint            added)
 {
-  GtkWidget *before = NULL;
-  GtkWidget *row = gtk_widget_get_first_child (self->rows);
-
-  for (guint i = 0; i < position; i++)
-    {
-      before = row;
-      row = gtk_widget_get_next_sibling (row);
-    }
-  for (guint i = 0; i < removed; i++)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (row);
-
-      gtk_box_remove (GTK_BOX (self->rows), row);
-      row = next;
-    }
-  for (guint i = 0; i < added; i++)
-    {
-      g_autoptr(AftItem) item = g_list_model_get_item (self->items, position + i);
-
-      row = create_row (self, item);
-      gtk_box_insert_child_after (GTK_BOX (self->rows), row, before);
-      before = row;
-    }
-  gtk_widget_set_visible (self->rows, g_list_model_get_n_items (self->items) > 0);
+  aft_box_rows_update (GTK_BOX (self->rows), self->items, position, removed, added, create_row, self);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "aft-field-binding.h"
+#include "aft-box-rows.h"
 #include "aft-item-form.h"
 #include "aft-lesson.h"
 #include "aft-observation-list.h"
@@ -74,9 +75,10 @@ remove_cb (GtkButton          *button,
 }
 
 static GtkWidget *
-create_row (AftObservationList *self,
-            AftItem            *item)
+create_row (gpointer item,
+            gpointer user_data)
 {
+  AftObservationList *self = user_data;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *text = aft_item_form_create_editor (self->session, item, "text");
   GtkWidget *lesson = gtk_button_new_with_label (_("Make a Lesson"));
@@ -106,30 +108,7 @@ items_changed_cb (AftObservationList *self,
                   guint               removed,
                   guint               added)
 {
-  GtkWidget *before = NULL;
-  GtkWidget *row = gtk_widget_get_first_child (self->rows);
-
-  for (guint i = 0; i < position; i++)
-    {
-      before = row;
-      row = gtk_widget_get_next_sibling (row);
-    }
-  for (guint i = 0; i < removed; i++)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (row);
-
-      gtk_box_remove (GTK_BOX (self->rows), row);
-      row = next;
-    }
-  for (guint i = 0; i < added; i++)
-    {
-      g_autoptr(AftItem) item = g_list_model_get_item (self->observations, position + i);
-
-      row = create_row (self, item);
-      gtk_box_insert_child_after (GTK_BOX (self->rows), row, before);
-      before = row;
-    }
-  gtk_widget_set_visible (self->rows, g_list_model_get_n_items (self->observations) > 0);
+  aft_box_rows_update (GTK_BOX (self->rows), self->observations, position, removed, added, create_row, self);
 }
 
 static void
