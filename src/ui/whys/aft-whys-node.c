@@ -290,13 +290,14 @@ aft_whys_node_update (AftWhysNode *self,
   if (AFT_IS_ANSWER (self->item))
     gtk_image_set_from_icon_name (self->state_icon, get_state_icon_name (AFT_ANSWER (self->item)));
 
+  /* GTK makes a description of the tooltip; ours comes after it. */
+  gtk_widget_set_tooltip_text (widget, g_utf8_strlen (get_text (self->item), -1) > 120 ? get_text (self->item) : NULL);
   spoken = g_strdup_printf ("%s: %s", aft_item_get_kind_label (self->item), get_text (self->item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, state,
                                   GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) level, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position,
                                   GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_siblings, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
-  gtk_widget_set_tooltip_text (widget, g_utf8_strlen (get_text (self->item), -1) > 120 ? get_text (self->item) : NULL);
 }
 
 /**
