@@ -41,6 +41,19 @@ static const AccelRow accel_rows[] = {
   { "win.show-page::preview", { "<Alt>5" } },
 };
 
+static gboolean
+close_requested_cb (AftApplication *self,
+                    GtkWindow      *window)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  /* What was open last comes back. */
+  if (!self->quitting && windows != NULL && windows->next == NULL)
+    aft_application_save_session (self);
+
+  return FALSE;
+}
+
 static AftWindow *
 create_window (AftApplication *self)
 {
@@ -50,6 +63,7 @@ create_window (AftApplication *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (window));
+  g_signal_connect_object (window, "close-request", G_CALLBACK (close_requested_cb), self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "window-width", window, "default-width", G_SETTINGS_BIND_SET);
   g_settings_bind (self->settings, "window-height", window, "default-height", G_SETTINGS_BIND_SET);
   g_settings_bind (self->settings, "window-maximized", window, "maximized", G_SETTINGS_BIND_SET);
@@ -191,7 +205,7 @@ help_action (GSimpleAction *action,
 static void
 window_removed_cb (AftApplication *self)
 {
-  if (!self->quitting)
+  if (!self->quitting && gtk_application_get_windows (GTK_APPLICATION (self)) != NULL)
     aft_application_save_session (self);
 }
 
