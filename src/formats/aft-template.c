@@ -432,13 +432,25 @@ aft_template_is_required (AftTemplate *self,
   return row != NULL && row->required;
 }
 
+static void
+set_defaults (AftDocument *document)
+{
+  g_autoptr(GTimeZone) local = g_time_zone_new_local ();
+  const char *zone = g_time_zone_get_identifier (local);
+
+  /* Translators: the code of your language, such as de: questions come in it, and so does the report */
+  g_object_set (document, "language", C_("language code", "en"), NULL);
+  if (aft_zone_is_known (zone))
+    g_object_set (document, "zone", zone, NULL);
+}
+
 /**
  * aft_template_create_document:
  * @self: a template
  * @title: the title of the document, may be empty
  *
- * Returns: (transfer full): a new document with the sections of the template, one incident, and no
- *   edit in its history
+ * Returns: (transfer full): a new document with the sections of the template, one incident, the
+ *   language and zone of whoever makes it, and no edit in its history
  */
 AftDocument *
 aft_template_create_document (AftTemplate *self,
@@ -450,6 +462,7 @@ aft_template_create_document (AftTemplate *self,
   g_return_val_if_fail (AFT_IS_TEMPLATE (self), document);
 
   g_object_set (document, "title", title, "template", self->id, "method", self->method, NULL);
+  set_defaults (document);
   for (guint i = 0; i < self->sections->len; i++)
     {
       g_autoptr(AftSection) section = create_section (self->sections->pdata[i]);

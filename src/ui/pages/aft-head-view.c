@@ -27,6 +27,7 @@ struct _AftHeadView
   GtkWidget   *box;
   GtkWidget   *title;
   GtkDropDown *templates;
+  GtkDropDown *languages;
   GtkExpander *working;
 
   /* Owned */
@@ -66,11 +67,68 @@ template_selected_cb (AftHeadView *self)
   aft_session_tell (self->session, _("Template changed; nothing you wrote was lost"), TRUE);
 }
 
+/* The languages that a report can speak, in their own names. */
+static const struct { const char *code; const char *name; } languages[] = {
+  { "en", "English" },
+  { "de", "Deutsch" },
+};
+
+static void
+update_language (AftHeadView *self)
+{
+  const char *code = aft_document_get_language (aft_session_get_document (self->session));
+
+  self->updating = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_str_has_prefix (code[0] != '\0' ? code : "en", languages[i].code))
+      gtk_drop_down_set_selected (self->languages, i);
+  self->updating = FALSE;
+}
+
+static void
+language_selected_cb (AftHeadView *self)
+{
+  const guint selected = gtk_drop_down_get_selected (self->languages);
+
+  if (self->updating || selected >= G_N_ELEMENTS (languages) || aft_history_is_busy (aft_session_get_history (self->session)))
+    return;
+
+  g_object_set (aft_session_get_document (self->session), "language", languages[selected].code, NULL);
+}
+
+static GtkWidget *
+create_captioned (const char *caption,
+                  GtkWidget  *widget)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = gtk_label_new (caption);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), widget);
+
+  return box;
+}
+
+static GtkWidget *
+create_language_field (AftHeadView *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    gtk_string_list_append (names, languages[i].name);
+  self->languages = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_drop_down_set_model (self->languages, G_LIST_MODEL (names));
+
+  return create_captioned (_("Language of the report"), GTK_WIDGET (self->languages));
+}
+
 static GtkWidget *
 create_template_field (AftHeadView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = gtk_label_new (_("Template"));
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr(GPtrArray) templates = aft_template_list ();
 
@@ -78,14 +136,8 @@ create_template_field (AftHeadView *self)
     gtk_string_list_append (names, aft_template_get_name (templates->pdata[i]));
   self->templates = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_drop_down_set_model (self->templates, G_LIST_MODEL (names));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->templates), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Template"), -1);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->templates));
 
-  return box;
+  return create_captioned (_("Template"), GTK_WIDGET (self->templates));
 }
 
 static GtkWidget *
@@ -98,25 +150,10 @@ create_zone_button (AftHeadView *self)
   return button;
 }
 
-static GtkWidget *
-create_zone_field (AftHeadView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = gtk_label_new (_("Time zone"));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), create_zone_button (self));
-
-  return box;
-}
-
 static void
 add_fields (AftHeadView *self)
 {
-  static const char *const fields[] = { "state", "severity", "language", "reference", "tags" };
+  static const char *const fields[] = { "state", "severity", "reference", "tags" };
   AftItem *document = AFT_ITEM (aft_session_get_document (self->session));
   GtkWidget *flow = gtk_flow_box_new ();
 
@@ -128,7 +165,8 @@ add_fields (AftHeadView *self)
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
   gtk_flow_box_insert (GTK_FLOW_BOX (flow), aft_item_form_create_field (self->session, document, fields[0]), -1);
   gtk_flow_box_insert (GTK_FLOW_BOX (flow), create_template_field (self), -1);
-  gtk_flow_box_insert (GTK_FLOW_BOX (flow), create_zone_field (self), -1);
+  gtk_flow_box_insert (GTK_FLOW_BOX (flow), create_captioned (_("Time zone"), create_zone_button (self)), -1);
+  gtk_flow_box_insert (GTK_FLOW_BOX (flow), create_language_field (self), -1);
   for (gsize i = 1; i < G_N_ELEMENTS (fields); i++)
     gtk_flow_box_insert (GTK_FLOW_BOX (flow), aft_item_form_create_field (self->session, document, fields[i]), -1);
   for (GtkWidget *child = gtk_widget_get_first_child (flow); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -232,6 +270,9 @@ aft_head_view_new (AftSession *session)
   add_fields (self);
   add_working_matter (self);
   update_template (self);
+  update_language (self);
+  g_signal_connect_object (self->languages, "notify::selected", G_CALLBACK (language_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::language", G_CALLBACK (update_language), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->templates, "notify::selected", G_CALLBACK (template_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::template", G_CALLBACK (update_template), self, G_CONNECT_SWAPPED);
 
