@@ -166,7 +166,10 @@ aft_cli_format (int    argc,
     }
 
   for (int i = 1; i < argc; i++)
-    result = MAX (result, format_one (argv[i]));
+    {
+      status = format_one (argv[i]);
+      result = MAX (result, status);
+    }
 
   return result;
 }

@@ -66,6 +66,10 @@ derive_output (const char    *input,
 {
   g_autofree char *stem = g_strdup (input);
 
+  /* What comes from standard input goes to standard output. */
+  if (strcmp (input, "-") == 0)
+    return g_strdup ("-");
+
   if (g_str_has_suffix (stem, ".afterword"))
     stem[strlen (stem) - strlen (".afterword")] = '\0';
 
@@ -168,7 +172,8 @@ aft_cli_export (int    argc,
     {
       g_autofree char *derived = output != NULL ? g_strdup (output) : derive_output (argv[i], kind);
 
-      result = MAX (result, export_one (argv[i], derived, kind, edition, zone));
+      status = export_one (argv[i], derived, kind, edition, zone);
+      result = MAX (result, status);
     }
 
   return result;

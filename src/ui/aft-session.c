@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "aft-chronology.h"
 #include "aft-journal.h"
@@ -343,7 +344,7 @@ aft_session_dup_folder (AftSession *self)
     return g_strdup (_("Not saved yet"));
 
   path = g_file_get_parse_name (folder);
-  if (g_str_has_prefix (path, home))
+  if (g_str_has_prefix (path, home) && (path[strlen (home)] == '/' || path[strlen (home)] == '\0'))
     return g_strconcat ("~", path + strlen (home), NULL);
 
   return g_steal_pointer (&path);

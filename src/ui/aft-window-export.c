@@ -11,6 +11,7 @@
 #include "aft-due.h"
 #include "aft-markdown-writer.h"
 #include "aft-page-layout.h"
+#include "aft-paper.h"
 #include "aft-pdf.h"
 #include "aft-window-private.h"
 
@@ -41,10 +42,13 @@ build_report (AftWindow *self)
 }
 
 static void
-get_paper (double *width,
-           double *height)
+get_paper (AftWindow *self,
+           double    *width,
+           double    *height)
 {
-  const gboolean letter = g_strcmp0 (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) == 0;
+  AftApplication *application = AFT_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autofree char *setting = g_settings_get_string (aft_application_get_settings (application), "preview-paper");
+  const gboolean letter = aft_paper_setting_is_letter (setting);
 
   *width = letter ? AFT_PAPER_LETTER_WIDTH : AFT_PAPER_A4_WIDTH;
   *height = letter ? AFT_PAPER_LETTER_HEIGHT : AFT_PAPER_A4_HEIGHT;
@@ -134,7 +138,7 @@ pdf_chosen_cb (GFile    *file,
   double width;
   double height;
 
-  get_paper (&width, &height);
+  get_paper (self, &width, &height);
   if (!aft_pdf_write (report, width, height, stream, NULL, NULL, NULL, &error) || !g_output_stream_close (stream, NULL, &error))
     {
       tell_failed (self, error);

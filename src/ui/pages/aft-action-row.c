@@ -188,6 +188,48 @@ create_calendar_button (AftActionRow *self)
   return button;
 }
 
+/* The form is made when it is first wanted. */
+static void
+details_shown_cb (GtkPopover   *popover,
+                  AftActionRow *self)
+{
+  static const char *const item_fields[] = { "reason", "priority", "+purpose", "done-on", "+reference", "tracker", "outcome", "audience", NULL };
+  static const char *const action_fields[] = { "purpose", "+reference", "audience", NULL };
+  static const char *const lesson_fields[] = { "audience", NULL };
+  GtkWidget *form;
+
+  if (gtk_popover_get_child (popover) != NULL)
+    return;
+
+  form = aft_item_form_create (self->session, self->item,
+                               AFT_IS_ACTION_ITEM (self->item) ? item_fields
+                               : AFT_IS_LESSON (self->item)    ? lesson_fields
+                                                               : action_fields);
+  gtk_widget_set_size_request (form, 320, -1);
+  gtk_widget_set_margin_top (form, 6);
+  gtk_widget_set_margin_bottom (form, 6);
+  gtk_widget_set_margin_start (form, 6);
+  gtk_widget_set_margin_end (form, 6);
+  gtk_popover_set_child (popover, form);
+}
+
+static GtkWidget *
+create_details_button (AftActionRow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-properties-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Details"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Details"), -1);
+  g_signal_connect_object (popover, "show", G_CALLBACK (details_shown_cb), self, 0);
+
+  return button;
+}
+
 static void
 add_item_details (AftActionRow *self)
 {
@@ -304,6 +346,7 @@ build (AftActionRow *self)
 
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->number));
   gtk_box_append (GTK_BOX (line), self->text);
+  gtk_box_append (GTK_BOX (line), create_details_button (self));
   gtk_box_append (GTK_BOX (line), create_menu_button (self));
 
   self->details = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);

@@ -48,6 +48,12 @@ get_row_section (GtkListBoxRow *row)
 }
 
 static gboolean
+has_focus (AftOutline *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+static gboolean
 has_open_question (AftSection *section)
 {
   GListModel *questions = aft_section_get_questions (section);
@@ -377,6 +383,10 @@ aft_outline_set_current (AftOutline *self,
   GtkListBoxRow *row;
 
   g_return_if_fail (AFT_IS_OUTLINE (self));
+
+  /* While somebody works in the outline, the choice is theirs. */
+  if (has_focus (self))
+    return;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (get_row_section (row) == section)

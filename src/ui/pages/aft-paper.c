@@ -153,6 +153,21 @@ aft_shared_pages_get (AftSharedPages *self)
 }
 
 /**
+ * aft_paper_setting_is_letter:
+ * @setting: "a4", "letter", or anything else for what is usual in the locale
+ *
+ * Returns: whether the paper is Letter, else A4
+ */
+gboolean
+aft_paper_setting_is_letter (const char *setting)
+{
+  if (g_strcmp0 (setting, "a4") == 0 || g_strcmp0 (setting, "letter") == 0)
+    return g_strcmp0 (setting, "letter") == 0;
+
+  return g_strcmp0 (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) == 0;
+}
+
+/**
  * aft_paper_new:
  * @pages: shared pages
  * @page: which page, counted from 0

@@ -23,6 +23,7 @@ AftSharedPages *aft_shared_pages_ref   (AftSharedPages *self);
 void            aft_shared_pages_unref (AftSharedPages *self);
 AftPages       *aft_shared_pages_get   (AftSharedPages *self);
 
+gboolean        aft_paper_setting_is_letter (const char *setting);
 GtkWidget      *aft_paper_new          (AftSharedPages *pages,
                                         guint           page);
 void            aft_paper_set_zoom     (AftPaper       *self,

@@ -238,18 +238,36 @@ edition_to_setting (const GValue       *value,
   return g_variant_new_string (aft_edition_get_name ((AftEdition) MIN (g_value_get_uint (value), AFT_EDITION_PUBLIC)));
 }
 
+static gboolean
+paper_from_setting (GValue   *value,
+                    GVariant *variant,
+                    gpointer  user_data)
+{
+  g_value_set_uint (value, aft_paper_setting_is_letter (g_variant_get_string (variant, NULL)) ? 1 : 0);
+
+  return TRUE;
+}
+
+static GVariant *
+paper_to_setting (const GValue       *value,
+                  const GVariantType *type,
+                  gpointer            user_data)
+{
+  return g_variant_new_string (g_value_get_uint (value) == 1 ? "letter" : "a4");
+}
+
 static void
 aft_preview_page_constructed (GObject *object)
 {
   AftPreviewPage *self = AFT_PREVIEW_PAGE (object);
-  const char *paper = gtk_paper_size_get_default ();
   g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
 
   G_OBJECT_CLASS (aft_preview_page_parent_class)->constructed (object);
 
   g_settings_bind_with_mapping (settings, "preview-edition", self->edition, "selected", G_SETTINGS_BIND_DEFAULT, edition_from_setting,
                                 edition_to_setting, NULL, NULL);
-  gtk_drop_down_set_selected (self->paper, g_strcmp0 (paper, GTK_PAPER_NAME_LETTER) == 0 ? 1 : 0);
+  g_settings_bind_with_mapping (settings, "preview-paper", self->paper, "selected", G_SETTINGS_BIND_DEFAULT, paper_from_setting,
+                                paper_to_setting, NULL, NULL);
   self->stale = TRUE;
   g_signal_connect_object (aft_session_get_document (self->session), "edited", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
 }

@@ -9,6 +9,7 @@
 #include "aft-event.h"
 #include "aft-field-binding.h"
 #include "aft-figure-adder.h"
+#include "aft-incident.h"
 #include "aft-item-form.h"
 #include "aft-item-list-view.h"
 #include "aft-prose-view.h"
@@ -28,6 +29,7 @@ struct _AftSectionView
   /* Children */
   GtkWidget  *box;
   GtkWidget  *guidance;
+  GtkWidget  *incidents;
   GtkLabel   *guidance_label;
   GtkLabel   *count;
 
@@ -159,18 +161,6 @@ add_list (AftSectionView    *self,
 }
 
 static void
-add_caption (AftSectionView *self,
-             const char     *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_set_margin_top (label, 6);
-  gtk_box_append (GTK_BOX (self->box), label);
-}
-
-static void
 add_summary (AftSectionView *self)
 {
   static const char *const fields[] = { "one-line", "text", "surprise", NULL };
@@ -180,25 +170,101 @@ add_summary (AftSectionView *self)
 }
 
 static void
-add_impact (AftSectionView *self)
+remove_incident_cb (GtkButton      *button,
+                    AftSectionView *self)
+{
+  AftItem *incident = g_object_get_data (G_OBJECT (button), "item");
+
+  if (aft_history_remove (aft_session_get_history (self->session), incident))
+    aft_session_tell (self->session, _("Incident removed"), TRUE);
+}
+
+static void
+add_incident_cb (AftSectionView *self)
+{
+  AftDocument *document = aft_session_get_document (self->session);
+  g_autoptr(AftIncident) incident = aft_incident_new ();
+
+  aft_history_insert (aft_document_get_history (document), AFT_ITEM (document), "incidents", G_MAXUINT, AFT_ITEM (incident));
+}
+
+static GtkWidget *
+create_caption (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_margin_top (label, 6);
+
+  return label;
+}
+
+static GtkWidget *
+create_incident (AftSectionView *self,
+                 AftItem        *incident,
+                 gboolean        several)
 {
   static const char *const quantity_fields[] = { "label", "+value", "+unit", NULL };
   static const char *const duration_fields[] = { "label", "+value", "+source", NULL };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
+  if (several)
+    {
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *title = aft_item_form_create_field (self->session, incident, "title");
+      GtkWidget *remove = gtk_button_new_with_mnemonic (_("_Remove Incident"));
+
+      gtk_widget_set_hexpand (title, TRUE);
+      gtk_widget_set_valign (remove, GTK_ALIGN_END);
+      g_object_set_data_full (G_OBJECT (remove), "item", g_object_ref (incident), g_object_unref);
+      g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_incident_cb), self, 0);
+      gtk_box_append (GTK_BOX (line), title);
+      gtk_box_append (GTK_BOX (line), remove);
+      gtk_box_append (GTK_BOX (box), line);
+    }
+  gtk_box_append (GTK_BOX (box), aft_item_form_create_field (self->session, incident, "impact"));
+  gtk_box_append (GTK_BOX (box), create_caption (_("How much")));
+  gtk_box_append (GTK_BOX (box), aft_item_list_view_new (self->session, incident, "quantities", quantity_fields, _("Add Quantity")));
+  gtk_box_append (GTK_BOX (box), create_caption (_("Durations as people stated them")));
+  gtk_box_append (GTK_BOX (box), aft_item_list_view_new (self->session, incident, "durations", duration_fields, _("Add Stated Duration")));
+
+  return box;
+}
+
+/* With one incident nothing of incidents shows. */
+static void
+rebuild_incidents (AftSectionView *self)
+{
   GListModel *incidents = aft_document_get_incidents (aft_session_get_document (self->session));
   const guint n_incidents = g_list_model_get_n_items (incidents);
+  GtkWidget *child;
 
+  while ((child = gtk_widget_get_first_child (self->incidents)) != NULL)
+    gtk_box_remove (GTK_BOX (self->incidents), child);
   for (guint i = 0; i < n_incidents; i++)
     {
       g_autoptr(AftItem) incident = g_list_model_get_item (incidents, i);
 
-      if (n_incidents > 1)
-        gtk_box_append (GTK_BOX (self->box), aft_item_form_create_field (self->session, incident, "title"));
-      gtk_box_append (GTK_BOX (self->box), aft_item_form_create_field (self->session, incident, "impact"));
-      add_caption (self, _("How much"));
-      add_list (self, incident, "quantities", quantity_fields, _("Add Quantity"));
-      add_caption (self, _("Durations as people stated them"));
-      add_list (self, incident, "durations", duration_fields, _("Add Stated Duration"));
+      gtk_box_append (GTK_BOX (self->incidents), create_incident (self, incident, n_incidents > 1));
     }
+}
+
+static void
+add_impact (AftSectionView *self)
+{
+  GtkWidget *add = gtk_button_new_with_mnemonic (_("Add Another _Incident"));
+
+  self->incidents = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  gtk_widget_add_css_class (add, "flat");
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (add, _("For a second wave or a recurrence, with its own impact and key moments"));
+  g_signal_connect_object (add, "clicked", G_CALLBACK (add_incident_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_document_get_incidents (aft_session_get_document (self->session)), "items-changed",
+                           G_CALLBACK (rebuild_incidents), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), self->incidents);
+  gtk_box_append (GTK_BOX (self->box), add);
+  rebuild_incidents (self);
 }
 
 static void
@@ -299,7 +365,7 @@ add_content (AftSectionView *self)
   if (g_list_model_get_n_items (aft_section_get_questions (self->section)) > 0 ||
       (kind >= AFT_SECTION_DETECTION && kind <= AFT_SECTION_KNOWN_BEFORE))
     {
-      add_caption (self, _("Questions"));
+      gtk_box_append (GTK_BOX (self->box), create_caption (_("Questions")));
       add_list (self, AFT_ITEM (self->section), "questions", question_fields, _("Add Question"));
     }
 }

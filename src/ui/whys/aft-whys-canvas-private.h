@@ -28,6 +28,8 @@ struct _AftWhysCanvas
   double       drag_y;
   double       grab_x;
   double       grab_y;
+  int          last_width;
+  int          last_height;
   guint        refresh_tick;
   gboolean     fitted;
   gboolean     panning;

@@ -255,8 +255,11 @@ aft_whys_canvas_size_allocate (GtkWidget *widget,
   gpointer item;
   gpointer node;
 
-  if (!self->fitted)
+  /* Another part of the ground may be in sight; nodes are not made while allocating. */
+  if (!self->fitted || width != self->last_width || height != self->last_height)
     aft_whys_canvas_queue_refresh (self);
+  self->last_width = width;
+  self->last_height = height;
 
   g_hash_table_iter_init (&iter, self->nodes);
   while (self->tree != NULL && g_hash_table_iter_next (&iter, &item, &node))

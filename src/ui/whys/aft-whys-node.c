@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
+#include <string.h>
 
 #include "aft-answer.h"
 #include "aft-document.h"
@@ -256,6 +256,15 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* The symbol says the state already: where there is more to say, the word for it gives way. */
+static const char *
+get_footer_text (const char *description)
+{
+  const char *rest = strstr (description, " · ");
+
+  return rest != NULL ? rest + strlen (" · ") : description;
+}
+
 /**
  * aft_whys_node_update:
  * @self: a node
@@ -285,7 +294,7 @@ aft_whys_node_update (AftWhysNode *self,
   set_class (widget, "confirmed", AFT_IS_ANSWER (self->item) && aft_answer_get_state (AFT_ANSWER (self->item)) == AFT_ANSWER_CONFIRMED);
   set_class (widget, "factor", AFT_IS_ANSWER (self->item) && aft_answer_get_contributing_factor (AFT_ANSWER (self->item)));
   gtk_widget_set_visible (self->footer, state[0] != '\0');
-  gtk_label_set_text (self->state_label, state);
+  gtk_label_set_text (self->state_label, get_footer_text (state));
   gtk_widget_set_visible (GTK_WIDGET (self->state_icon), AFT_IS_ANSWER (self->item));
   if (AFT_IS_ANSWER (self->item))
     gtk_image_set_from_icon_name (self->state_icon, get_state_icon_name (AFT_ANSWER (self->item)));
