@@ -321,6 +321,8 @@ aft_timeline_canvas_bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_Insert, "timeline.add" },
     { GDK_KEY_Return, "timeline.edit" },
     { GDK_KEY_KP_Enter, "timeline.edit" },
+  };
+  static const struct { guint key; const char *action; } zoom_keys[] = {
     { GDK_KEY_plus, "timeline.zoom-in" },
     { GDK_KEY_KP_Add, "timeline.zoom-in" },
     { GDK_KEY_equal, "timeline.zoom-in" },
@@ -332,6 +334,12 @@ aft_timeline_canvas_bind_keys (GtkWidgetClass *widget_class)
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
+  /* With Ctrl as everywhere, and without, for one hand is on the pointer. */
+  for (gsize i = 0; i < G_N_ELEMENTS (zoom_keys); i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, zoom_keys[i].key, 0, zoom_keys[i].action, NULL);
+      gtk_widget_class_add_binding_action (widget_class, zoom_keys[i].key, GDK_CONTROL_MASK, zoom_keys[i].action, NULL);
+    }
   bind_arrows (widget_class, 0, "timeline.previous", "timeline.next");
   bind_arrows (widget_class, GDK_ALT_MASK, "timeline.nudge-earlier", "timeline.nudge-later");
   bind_arrows (widget_class, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.nudge-earlier-fine", "timeline.nudge-later-fine");
