@@ -29,6 +29,7 @@ struct _AftOutline
   GListModel *sections;
 
   guint       update_idle;
+  gboolean    moving;
 };
 
 G_DEFINE_FINAL_TYPE (AftOutline, aft_outline, GTK_TYPE_WIDGET)
@@ -211,6 +212,7 @@ static void
 row_activated_cb (AftOutline    *self,
                   GtkListBoxRow *row)
 {
+  self->moving = FALSE;
   g_signal_emit (self, signals[SIGNAL_SECTION_CHOSEN], 0, get_row_section (row));
 }
 
@@ -233,6 +235,7 @@ move_action (GtkWidget  *widget,
   row = gtk_list_box_get_row_at_index (self->list, (int) position + step);
   if (row != NULL)
     {
+      self->moving = TRUE;
       gtk_list_box_select_row (self->list, row);
       gtk_widget_grab_focus (GTK_WIDGET (row));
     }
@@ -384,9 +387,10 @@ aft_outline_set_current (AftOutline *self,
 
   g_return_if_fail (AFT_IS_OUTLINE (self));
 
-  /* While somebody works in the outline, the choice is theirs. */
-  if (has_focus (self))
+  /* While somebody moves a section here, it stays chosen. */
+  if (self->moving && has_focus (self))
     return;
+  self->moving = FALSE;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (get_row_section (row) == section)
