@@ -87,11 +87,21 @@ iterate (void)
     }
 }
 
-/* Waits for what takes a while, however slow the machine is. */
+/* Waits for what takes a while, however slow the machine is; what never comes is told by its name. */
 #define wait_until(condition) \
   do \
-    g_main_context_iteration (NULL, FALSE); \
-  while (!(condition))
+    { \
+      const gint64 patience = g_get_monotonic_time () + 90 * G_TIME_SPAN_SECOND; \
+\
+      while (!(condition)) \
+        { \
+          if (g_get_monotonic_time () > patience) \
+            g_error ("%s: waited in vain for %s", G_STRLOC, #condition); \
+          if (!g_main_context_iteration (NULL, FALSE)) \
+            g_usleep (500); \
+        } \
+    } \
+  while (0)
 
 typedef gboolean (* FindFunc) (GtkWidget  *widget,
                                const void *data);
