@@ -4,247 +4,549 @@
 
 #include "config.h"
 
+#include "aft-instants.h"
 #include "aft-lanes.h"
 
-typedef struct
-{
-  double x;
-  double end;     /* where the next card in the lane may begin */
-  guint  index;
-} Card;
+/* Nothing wants more cards than can be read. */
+#define MOST_WANTED 512
 
-/* For each lane where the next card may begin, and above them the least of each pair, up to the root at 1. So the first
- * lane that is free at a pixel is found by one walk down. */
 typedef struct
 {
-  double *free_from;
-  guint   n_leaves;
-} Tournament;
+  guint  index;
+  guint  lane;
+  double width;
+} Wish;
+
+/* What is taken of a lane, in the direction of time. */
+typedef struct
+{
+  double start;
+  double end;
+} Taken;
+
+typedef struct
+{
+  guint first;
+  guint end;
+} Run;
+
+/**
+ * AftLanes:
+ *
+ * The cards in sight and the clusters of those for which there is no room.
+ */
+struct _AftLanes
+{
+  GArray *cards;
+  GArray *clusters;
+  GArray *wishes;
+  GArray *runs;
+  GArray *lanes;      /* of arrays of Taken, sorted */
+  guint   n_lanes;
+};
+
+typedef struct
+{
+  AftLanes            *lanes;
+  const gint64        *instants;
+  guint                n_instants;
+  const AftScale      *scale;
+  double               sign;
+  const AftLaneParams *params;
+  AftLaneMeasureFunc   measure;
+  gpointer             user_data;
+} Packer;
+
+static void
+clear_lane (gpointer data)
+{
+  g_array_unref (*(GArray **) data);
+}
 
 static int
 compare_cards (gconstpointer a,
-               gconstpointer b,
-               gpointer      data G_GNUC_UNUSED)
+               gconstpointer b)
 {
-  const Card *left = a;
-  const Card *right = b;
+  const AftLaneCard *first = a;
+  const AftLaneCard *second = b;
 
-  if (left->x != right->x)
-    return left->x < right->x ? -1 : 1;
-
-  return (left->index > right->index) - (left->index < right->index);
+  return (first->index > second->index) - (first->index < second->index);
 }
 
-static int
-compare_ends (gconstpointer a,
-              gconstpointer b,
-              gpointer      data G_GNUC_UNUSED)
+/* Where an instant stands in the direction in which time runs. */
+static double
+get_place (const Packer *packer,
+           guint         index)
 {
-  double left = *(const double *) a;
-  double right = *(const double *) b;
-
-  return (left > right) - (left < right);
+  return packer->sign * aft_scale_to_x (packer->scale, packer->instants[index]);
 }
 
-/* Usually the cards come sorted; then nothing is done. */
-static Card *
-sort_cards (const AftLaneCard *cards,
-            guint              n_cards,
-            double             gap)
+static GArray *
+get_lane (const Packer *packer,
+          guint         lane)
 {
-  Card *sorted = g_new (Card, n_cards);
-  gboolean is_sorted = TRUE;
-
-  for (guint i = 0; i < n_cards; i++)
-    {
-      sorted[i].x = cards[i].x;
-      sorted[i].end = cards[i].x + MAX (cards[i].width, 0) + gap;
-      sorted[i].index = i;
-      is_sorted = is_sorted && (i == 0 || sorted[i - 1].x <= sorted[i].x);
-    }
-
-  if (!is_sorted)
-    g_qsort_with_data (sorted, (gint) n_cards, sizeof (Card), compare_cards, NULL);
-
-  return sorted;
+  return g_array_index (packer->lanes->lanes, GArray *, lane);
 }
 
-/* The most cards that want the same pixel: with so many lanes every card finds one, whichever free lane the others took. */
+/* The first stretch of a lane that ends past a place. */
 static guint
-count_lanes (const Card *sorted,
-             guint       n_cards)
+find_taken (const GArray *lane,
+            double        place)
 {
-  g_autofree double *ends = g_new (double, n_cards);
-  gboolean is_sorted = TRUE;
-  guint over = 0;
-  guint most = 0;
+  guint low = 0;
+  guint high = lane->len;
 
-  for (guint i = 0; i < n_cards; i++)
+  while (low < high)
     {
-      ends[i] = sorted[i].end;
-      is_sorted = is_sorted && (i == 0 || ends[i - 1] <= ends[i]);
+      const guint middle = low + (high - low) / 2;
+
+      if (g_array_index (lane, Taken, middle).end <= place)
+        low = middle + 1;
+      else
+        high = middle;
     }
 
-  if (!is_sorted)
-    g_qsort_with_data (ends, (gint) n_cards, sizeof (double), compare_ends, NULL);
+  return low;
+}
 
-  for (guint i = 0; i < n_cards; i++)
+/* How wide a card at a place of a lane could be, negative where it is taken. */
+static double
+get_room (const Packer *packer,
+          guint         lane,
+          double        place)
+{
+  const GArray *taken = get_lane (packer, lane);
+  const guint next = find_taken (taken, place);
+
+  return next < taken->len ? g_array_index (taken, Taken, next).start - packer->params->gap - place : G_MAXDOUBLE;
+}
+
+/* The first place past another one at which the narrowest card would fit a lane. */
+static double
+find_room (const Packer *packer,
+           guint         lane,
+           double        place)
+{
+  const GArray *taken = get_lane (packer, lane);
+
+  for (guint i = find_taken (taken, place); i < taken->len; i++)
     {
-      while (over < i && ends[over] <= sorted[i].x)
-        over++;
+      const Taken *next = &g_array_index (taken, Taken, i);
 
-      most = MAX (most, i + 1 - over);
+      if (next->start - packer->params->gap - place >= packer->params->least_width)
+        return place;
+      place = MAX (place, next->end);
     }
 
-  return most;
+  return place;
 }
 
 static void
-tournament_init (Tournament *self,
-                 guint       n_lanes)
+put (Packer *packer,
+     guint   index,
+     guint   lane,
+     double  place,
+     double  width)
 {
-  self->n_leaves = 1;
+  AftLanes *self = packer->lanes;
+  GArray *taken = get_lane (packer, lane);
+  const Taken stretch = { place, place + width + packer->params->gap };
+  const AftLaneCard card = { index, lane, packer->sign < 0 ? -place - width : place, width };
 
-  while (self->n_leaves < n_lanes)
-    self->n_leaves *= 2;
-
-  self->free_from = g_new (double, 2 * (gsize) self->n_leaves);
-
-  for (guint i = 0; i < self->n_leaves; i++)
-    self->free_from[self->n_leaves + i] = i < n_lanes ? -G_MAXDOUBLE : G_MAXDOUBLE;
-
-  for (guint i = self->n_leaves - 1; i > 0; i--)
-    self->free_from[i] = MIN (self->free_from[2 * i], self->free_from[2 * i + 1]);
+  g_array_insert_val (taken, find_taken (taken, place), stretch);
+  g_array_append_val (self->cards, card);
+  self->n_lanes = MAX (self->n_lanes, lane + 1);
 }
 
-static guint
-tournament_first_free (const Tournament *self,
-                       double            x)
+/* The lane nearest to the axis that is wide enough; else the widest, where a narrower card fits. */
+static gboolean
+put_anywhere (Packer *packer,
+              guint   index,
+              double  place)
 {
-  guint node = 1;
+  const double wanted = MAX (packer->measure (index, packer->user_data), packer->params->least_width);
+  double most = packer->params->least_width;
+  guint best = AFT_LANES_NONE;
 
-  if (!(self->free_from[1] <= x))
-    return AFT_LANES_NONE;
+  for (guint lane = 0; lane < packer->params->max_lanes; lane++)
+    {
+      const double room = get_room (packer, lane, place);
 
-  while (node < self->n_leaves)
-    node = 2 * node + (self->free_from[2 * node] <= x ? 0 : 1);
+      if (room >= wanted)
+        {
+          put (packer, index, lane, place, wanted);
+          return TRUE;
+        }
+      if (room >= most && (best == AFT_LANES_NONE || room > most))
+        {
+          most = room;
+          best = lane;
+        }
+    }
 
-  return node - self->n_leaves;
+  if (best == AFT_LANES_NONE)
+    return FALSE;
+
+  put (packer, index, best, place, most);
+  return TRUE;
 }
 
 static void
-tournament_take (Tournament *self,
-                 guint       lane,
-                 double      end)
+grant_wishes (Packer *packer,
+              guint   first,
+              guint   end)
 {
-  guint node = self->n_leaves + lane;
+  const GArray *wishes = packer->lanes->wishes;
+  g_autoptr(GHashTable) granted = g_hash_table_new (NULL, NULL);
 
-  self->free_from[node] = end;
+  for (guint i = 0; i < wishes->len; i++)
+    {
+      const Wish *wish = &g_array_index (wishes, Wish, i);
+      double place;
+      double wanted;
 
-  for (node /= 2; node > 0; node /= 2)
-    self->free_from[node] = MIN (self->free_from[2 * node], self->free_from[2 * node + 1]);
+      if (wish->index < first || wish->index >= end || !g_hash_table_add (granted, GUINT_TO_POINTER (wish->index + 1)))
+        continue;
+
+      place = get_place (packer, wish->index);
+      wanted = wish->width > 0 ? wish->width : packer->measure (wish->index, packer->user_data);
+      wanted = MAX (wanted, packer->params->least_width);
+      if (wish->lane < packer->params->max_lanes && get_room (packer, wish->lane, place) >= wanted)
+        put (packer, wish->index, wish->lane, place, wanted);
+      else if (wish->lane == AFT_LANES_NONE)
+        put_anywhere (packer, wish->index, place);
+    }
 }
 
-/* Cards come from left to right, so only the last cluster can take one. */
-static guint
-clusters_add (GArray     *clusters,
-              const Card *card,
-              double      width,
-              double      gap)
+static void
+skip (Packer *packer,
+      guint   first,
+      guint   end)
 {
-  AftCluster *last = clusters->len > 0 ? &g_array_index (clusters, AftCluster, clusters->len - 1) : NULL;
+  GArray *runs = packer->lanes->runs;
+  Run *last = runs->len > 0 ? &g_array_index (runs, Run, runs->len - 1) : NULL;
+  const Run run = { first, end };
 
-  if (last != NULL && card->x < last->x + last->width + gap)
-    {
-      last->last = card->index;
-      last->count++;
-    }
+  if (last != NULL && last->end == first)
+    last->end = end;
   else
-    {
-      AftCluster cluster = { card->x, width, card->index, card->index, 1 };
+    g_array_append_val (runs, run);
+}
 
-      g_array_append_val (clusters, cluster);
+/* Where all lanes are full, those that stand before the next free place are passed at once: so the
+ * work follows the cards there are, not the instants. */
+static void
+fill (Packer *packer,
+      guint   first,
+      guint   end,
+      guint   n_granted)
+{
+  const GArray *cards = packer->lanes->cards;
+  guint granted = 0;
+  guint i = first;
+
+  while (i < end)
+    {
+      double place;
+      double next = G_MAXDOUBLE;
+      guint to;
+
+      while (granted < n_granted && g_array_index (cards, AftLaneCard, granted).index < i)
+        granted++;
+      if (granted < n_granted && g_array_index (cards, AftLaneCard, granted).index == i)
+        {
+          i++;
+          continue;
+        }
+
+      place = get_place (packer, i);
+      if (put_anywhere (packer, i, place))
+        {
+          i++;
+          continue;
+        }
+
+      for (guint lane = 0; lane < packer->params->max_lanes; lane++)
+        next = MIN (next, find_room (packer, lane, place));
+      to = aft_instants_find_at (packer->instants, packer->n_instants, packer->scale, next + 0.5);
+      to = CLAMP (to, i + 1, end);
+      skip (packer, i, to);
+      i = to;
+    }
+}
+
+/* How many of a range have a card. */
+static guint
+count_cards (const AftLanes *self,
+             guint           first,
+             guint           end)
+{
+  guint bounds[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const guint wanted = i == 0 ? first : end;
+      guint low = 0;
+      guint high = self->cards->len;
+
+      while (low < high)
+        {
+          const guint middle = low + (high - low) / 2;
+
+          if (g_array_index (self->cards, AftLaneCard, middle).index < wanted)
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      bounds[i] = low;
     }
 
-  return clusters->len - 1;
+  return bounds[1] - bounds[0];
+}
+
+static void
+gather (Packer *packer)
+{
+  AftLanes *self = packer->lanes;
+  const double width = packer->params->cluster_width;
+  double cluster_end = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      const Run *run = &g_array_index (self->runs, Run, i);
+      guint first = run->first;
+
+      while (first < run->end)
+        {
+          const double place = get_place (packer, first);
+          AftCluster *cluster;
+          guint end;
+
+          if (count_cards (self, first, first + 1) > 0)
+            {
+              first++;
+              continue;
+            }
+          if (place >= cluster_end)
+            {
+              const AftCluster fresh = { packer->sign < 0 ? -place - width : place, width, first, first, 0 };
+
+              g_array_append_val (self->clusters, fresh);
+              cluster_end = place + width + packer->params->gap;
+            }
+
+          cluster = &g_array_index (self->clusters, AftCluster, self->clusters->len - 1);
+          end = aft_instants_find_at (packer->instants, packer->n_instants, packer->scale, cluster_end);
+          end = CLAMP (end, first + 1, run->end);
+          cluster->count += end - first - count_cards (self, first, end);
+          cluster->last = end - 1;
+          first = end;
+        }
+    }
+}
+
+/**
+ * aft_lanes_new:
+ *
+ * Returns: (transfer full): lanes without cards
+ */
+AftLanes *
+aft_lanes_new (void)
+{
+  AftLanes *self = g_new0 (AftLanes, 1);
+
+  self->cards = g_array_new (FALSE, FALSE, sizeof (AftLaneCard));
+  self->clusters = g_array_new (FALSE, FALSE, sizeof (AftCluster));
+  self->wishes = g_array_new (FALSE, FALSE, sizeof (Wish));
+  self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  self->lanes = g_array_new (FALSE, FALSE, sizeof (GArray *));
+  g_array_set_clear_func (self->lanes, clear_lane);
+
+  return self;
+}
+
+/**
+ * aft_lanes_free:
+ * @self: (transfer full): lanes
+ */
+void
+aft_lanes_free (AftLanes *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_unref (self->cards);
+  g_array_unref (self->clusters);
+  g_array_unref (self->wishes);
+  g_array_unref (self->runs);
+  g_array_unref (self->lanes);
+  g_free (self);
+}
+
+/**
+ * aft_lanes_want:
+ * @self: lanes
+ * @index: which instant
+ * @lane: the lane it would like, usually the one it had, or %AFT_LANES_NONE for any
+ * @width: how wide it should be, usually as it was, in pixels; 0 for as wide as it would like
+ *
+ * Asks that at the next packing an instant has its card before others do; who asks first comes first.
+ * One that asks for a lane that is taken waits its turn like all others.
+ */
+void
+aft_lanes_want (AftLanes *self,
+                guint     index,
+                guint     lane,
+                double    width)
+{
+  const Wish wish = { index, lane, width };
+
+  g_return_if_fail (self != NULL);
+
+  if (self->wishes->len < MOST_WANTED)
+    g_array_append_val (self->wishes, wish);
 }
 
 /**
  * aft_lanes_pack:
- * @cards: (array length=n_cards) (nullable): the cards, in any order; fastest if sorted by @x
- * @n_cards: how many there are
+ * @self: lanes
+ * @instants: (array length=n_instants) (nullable): microseconds since 1970, UTC, sorted
+ * @n_instants: how many there are
+ * @scale: a scale
+ * @x: left edge of what is packed, in pixels
+ * @width: of what is packed
  * @params: how to pack
- * @slots: (array length=n_cards) (out caller-allocates): where the place of each card goes, in the order of @cards
- * @clusters: (element-type AftCluster): an array of `AftCluster`, emptied first; where the clusters go, from left to right
+ * @measure: (scope call): how wide each card would like to be
+ * @user_data: for @measure
  *
- * Packs cards into as few lanes as possible, so that in no lane two cards overlap or are nearer than the gap. A card goes
- * to the lane it prefers if that one is free there, and is one of those few, else to the nearest free lane to the axis. So
- * a card that had a lane keeps it under small moves. What finds no lane, if their number is limited, is gathered in
- * clusters. Takes O(n log n).
+ * Packs the cards of a stretch of pixels, so that in no lane two overlap or are nearer than the gap. First
+ * come those that were wanted, each in its lane: so cards stay where they are while one pans, zooms a little
+ * or edits. The others follow in order, each in the lane nearest to the axis in which it fits. What finds no
+ * lane is gathered in clusters. A card stands after its instant, before it where the scale is mirrored.
  *
- * This is the greedy colouring of an interval graph by left ends (Gupta, Lee and Leung, 1979), over a tournament tree.
- *
- * Returns: the number of lanes that are used, from 0 on
+ * The greedy filling is that of an interval graph by left ends (Gupta, Lee and Leung, 1979); where no lane is
+ * free it gallops to the next place at which one is (Bentley and Yao, 1976, by bisection). So it takes
+ * O(cards × (lanes + log n)), and the cards are bounded by the pixels.
  */
-guint
-aft_lanes_pack (const AftLaneCard   *cards,
-                gsize                n_cards,
+void
+aft_lanes_pack (AftLanes            *self,
+                const gint64        *instants,
+                guint                n_instants,
+                const AftScale      *scale,
+                double               x,
+                double               width,
                 const AftLaneParams *params,
-                AftLaneSlot         *slots,
-                GArray              *clusters)
+                AftLaneMeasureFunc   measure,
+                gpointer             user_data)
 {
-  g_autofree Card *sorted = NULL;
-  g_autofree double *memory = NULL;
-  Tournament tournament;
-  double gap;
-  guint n_lanes;
-  guint used = 0;
+  Packer packer = { self, instants, n_instants, scale, 1, params, measure, user_data };
+  guint first;
+  guint end;
 
-  g_return_val_if_fail (cards != NULL || n_cards == 0, 0);
-  g_return_val_if_fail (n_cards <= G_MAXINT, 0);
-  g_return_val_if_fail (params != NULL, 0);
-  g_return_val_if_fail (slots != NULL || n_cards == 0, 0);
-  g_return_val_if_fail (clusters != NULL, 0);
-  g_return_val_if_fail (g_array_get_element_size (clusters) == sizeof (AftCluster), 0);
+  g_return_if_fail (self != NULL && scale != NULL && params != NULL && measure != NULL);
+  g_return_if_fail (instants != NULL || n_instants == 0);
+  g_return_if_fail (params->max_lanes > 0 && params->least_width > 0);
 
-  g_array_set_size (clusters, 0);
-
-  if (n_cards == 0)
-    return 0;
-
-  gap = MAX (params->gap, 0);
-  sorted = sort_cards (cards, (guint) n_cards, gap);
-  n_lanes = count_lanes (sorted, (guint) n_cards);
-
-  if (params->max_lanes > 0)
-    n_lanes = MIN (n_lanes, params->max_lanes);
-
-  tournament_init (&tournament, n_lanes);
-  memory = tournament.free_from;
-
-  for (guint i = 0; i < n_cards; i++)
+  packer.sign = aft_scale_is_mirrored (scale) ? -1 : 1;
+  g_array_set_size (self->cards, 0);
+  g_array_set_size (self->clusters, 0);
+  g_array_set_size (self->runs, 0);
+  g_array_set_size (self->lanes, 0);
+  self->n_lanes = 0;
+  for (guint i = 0; i < params->max_lanes; i++)
     {
-      const Card *card = &sorted[i];
-      AftLaneSlot *slot = &slots[card->index];
-      guint preferred = cards[card->index].preferred;
+      GArray *lane = g_array_new (FALSE, FALSE, sizeof (Taken));
 
-      if (preferred < n_lanes && tournament.free_from[tournament.n_leaves + preferred] <= card->x)
-        slot->lane = preferred;
-      else
-        slot->lane = tournament_first_free (&tournament, card->x);
-
-      slot->cluster = AFT_LANES_NONE;
-
-      if (slot->lane != AFT_LANES_NONE)
-        {
-          tournament_take (&tournament, slot->lane, card->end);
-          used = MAX (used, slot->lane + 1);
-        }
-      else
-        {
-          slot->cluster = clusters_add (clusters, card, MAX (params->cluster_width, 0), gap);
-        }
+      g_array_append_val (self->lanes, lane);
     }
 
-  return used;
+  aft_instants_in_sight (instants, n_instants, scale, x, width, &first, &end);
+  grant_wishes (&packer, first, end);
+  g_array_set_size (self->wishes, 0);
+  g_array_sort (self->cards, compare_cards);
+  fill (&packer, first, end, self->cards->len);
+  g_array_sort (self->cards, compare_cards);
+  gather (&packer);
+}
+
+/**
+ * aft_lanes_get_n_lanes:
+ * @self: lanes
+ *
+ * Returns: how many lanes are used, from 0 on
+ */
+guint
+aft_lanes_get_n_lanes (const AftLanes *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_lanes;
+}
+
+/**
+ * aft_lanes_get_cards:
+ * @self: lanes
+ * @n_cards: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_cards): the cards, in the order of their instants
+ */
+const AftLaneCard *
+aft_lanes_get_cards (const AftLanes *self,
+                     guint          *n_cards)
+{
+  g_return_val_if_fail (self != NULL && n_cards != NULL, NULL);
+
+  *n_cards = self->cards->len;
+
+  return (const AftLaneCard *) (gpointer) self->cards->data;
+}
+
+/**
+ * aft_lanes_get_clusters:
+ * @self: lanes
+ * @n_clusters: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_clusters): the clusters, in the order of time
+ */
+const AftCluster *
+aft_lanes_get_clusters (const AftLanes *self,
+                        guint          *n_clusters)
+{
+  g_return_val_if_fail (self != NULL && n_clusters != NULL, NULL);
+
+  *n_clusters = self->clusters->len;
+
+  return (const AftCluster *) (gpointer) self->clusters->data;
+}
+
+/**
+ * aft_lanes_find:
+ * @self: lanes
+ * @index: which instant
+ *
+ * Returns: (transfer none) (nullable): its card, %NULL where it has none
+ */
+const AftLaneCard *
+aft_lanes_find (const AftLanes *self,
+                guint           index)
+{
+  guint low = 0;
+  guint high;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  high = self->cards->len;
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      const AftLaneCard *card = &g_array_index (self->cards, AftLaneCard, middle);
+
+      if (card->index == index)
+        return card;
+      if (card->index < index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return NULL;
 }

@@ -2,36 +2,22 @@
 
 #pragma once
 
-#include <glib.h>
+#include "aft-scale.h"
 
 G_BEGIN_DECLS
 
 /**
  * AFT_LANES_NONE:
  *
- * No lane, or no cluster.
+ * No lane.
  */
 #define AFT_LANES_NONE G_MAXUINT
 
 /**
- * AftLaneCard:
- * @x: left edge, in pixels
- * @width: in pixels; a negative one counts as 0
- * @preferred: the lane in which it would like to be, usually the one it had, or %AFT_LANES_NONE
- *
- * A card that wants a lane.
- */
-typedef struct
-{
-  double x;
-  double width;
-  guint  preferred;
-} AftLaneCard;
-
-/**
  * AftLaneParams:
  * @gap: the least distance of two cards in a lane, in pixels
- * @max_lanes: how many lanes there may be, or 0 for as many as it takes
+ * @max_lanes: how many lanes there may be, at least 1
+ * @least_width: how narrow a card may become, in pixels, above 0
  * @cluster_width: how wide the mark of a cluster is, in pixels
  *
  * How cards are packed.
@@ -40,31 +26,36 @@ typedef struct
 {
   double gap;
   guint  max_lanes;
+  double least_width;
   double cluster_width;
 } AftLaneParams;
 
 /**
- * AftLaneSlot:
- * @lane: the lane, 0 being the nearest to the axis, or %AFT_LANES_NONE
- * @cluster: the index of the cluster that holds the card, or %AFT_LANES_NONE; just one of the two is a number
+ * AftLaneCard:
+ * @index: which instant it belongs to
+ * @lane: its lane, 0 being the nearest to the axis
+ * @x: left edge, in the pixels of the scale it was packed for
+ * @width: in pixels
  *
- * Where a card went.
+ * A card that has its place.
  */
 typedef struct
 {
-  guint lane;
-  guint cluster;
-} AftLaneSlot;
+  guint  index;
+  guint  lane;
+  double x;
+  double width;
+} AftLaneCard;
 
 /**
  * AftCluster:
- * @x: left edge of the mark, in pixels: that of the first card
- * @width: width of the mark, in pixels
- * @first: the card that is farthest left, an index into the cards
- * @last: the card that is farthest right by its left edge
- * @count: how many cards it holds; other cards between @first and @last may have found a lane
+ * @x: left edge of its mark, in pixels
+ * @width: of its mark
+ * @first: the first instant it holds
+ * @last: the last one; those between that have a card aren't held
+ * @count: how many it holds
  *
- * Cards for which no lane had room. Clusters stand in a row of their own and do not overlap.
+ * Cards for which there is no room.
  */
 typedef struct
 {
@@ -75,10 +66,41 @@ typedef struct
   guint  count;
 } AftCluster;
 
-guint aft_lanes_pack (const AftLaneCard   *cards,
-                      gsize                n_cards,
-                      const AftLaneParams *params,
-                      AftLaneSlot         *slots,
-                      GArray              *clusters);
+typedef struct _AftLanes AftLanes;
+
+/**
+ * AftLaneMeasureFunc:
+ * @index: which instant
+ * @user_data: what was given
+ *
+ * Returns: how wide its card would like to be, in pixels
+ */
+typedef double (*AftLaneMeasureFunc) (guint    index,
+                                      gpointer user_data);
+
+AftLanes          *aft_lanes_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+void               aft_lanes_free         (AftLanes            *self);
+void               aft_lanes_want         (AftLanes            *self,
+                                           guint                index,
+                                           guint                lane,
+                                           double               width);
+void               aft_lanes_pack         (AftLanes            *self,
+                                           const gint64        *instants,
+                                           guint                n_instants,
+                                           const AftScale      *scale,
+                                           double               x,
+                                           double               width,
+                                           const AftLaneParams *params,
+                                           AftLaneMeasureFunc   measure,
+                                           gpointer             user_data);
+guint              aft_lanes_get_n_lanes  (const AftLanes      *self);
+const AftLaneCard *aft_lanes_get_cards    (const AftLanes      *self,
+                                           guint               *n_cards);
+const AftCluster  *aft_lanes_get_clusters (const AftLanes      *self,
+                                           guint               *n_clusters);
+const AftLaneCard *aft_lanes_find         (const AftLanes      *self,
+                                           guint                index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftLanes, aft_lanes_free)
 
 G_END_DECLS

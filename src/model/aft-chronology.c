@@ -97,6 +97,59 @@ aft_chronology_get_incident (AftDocument *document,
   return first;
 }
 
+static gboolean
+is_earlier (AftScenario *scenario,
+            AftEvent    *event,
+            AftEvent    *than)
+{
+  AftMoment *at = aft_scenario_get_at (scenario, event);
+  AftMoment *other = aft_scenario_get_at (scenario, than);
+
+  if (!aft_moment_is_known (other))
+    return TRUE;
+
+  return aft_moment_is_known (at) && aft_moment_get_instant (at) < aft_moment_get_instant (other);
+}
+
+/**
+ * aft_chronology_find_key_events:
+ * @document: a document
+ * @incident: (nullable): one of its incidents
+ * @scenario: (nullable): what if, %NULL for the facts
+ * @events: (out caller-allocates) (array fixed-size=9): for each key moment the first event that carries it,
+ *   %NULL where none does; a plan never does
+ *
+ * Takes one walk over the events.
+ */
+void
+aft_chronology_find_key_events (AftDocument *document,
+                                AftIncident *incident,
+                                AftScenario *scenario,
+                                AftEvent    *events[AFT_N_KEY_MOMENTS])
+{
+  GListModel *all;
+  guint n_events;
+
+  g_return_if_fail (AFT_IS_DOCUMENT (document) && events != NULL);
+
+  memset (events, 0, AFT_N_KEY_MOMENTS * sizeof (AftEvent *));
+  all = aft_document_get_events (document);
+  n_events = g_list_model_get_n_items (all);
+  for (guint i = 0; i < n_events; i++)
+    {
+      g_autoptr(AftEvent) event = g_list_model_get_item (all, i);
+      const AftKeyMoments keys = aft_event_get_key_moments (event);
+
+      if (keys == AFT_KEY_MOMENT_NOTHING || aft_event_is_planned (event) ||
+          aft_chronology_get_incident (document, event) != incident)
+        continue;
+
+      for (guint nth = 0; nth < AFT_N_KEY_MOMENTS; nth++)
+        if ((keys & (1u << nth)) != 0 && (events[nth] == NULL || is_earlier (scenario, event, events[nth])))
+          events[nth] = event;
+    }
+}
+
 /**
  * aft_chronology_get_key_event:
  * @document: a document
@@ -110,24 +163,15 @@ aft_chronology_get_key_event (AftDocument   *document,
                               AftIncident   *incident,
                               AftKeyMoments  key)
 {
-  GListModel *events = aft_document_get_events (document);
-  AftEvent *found = NULL;
+  AftEvent *events[AFT_N_KEY_MOMENTS];
+  const int nth = g_bit_nth_lsf (key, -1);
 
-  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
-    {
-      g_autoptr(AftEvent) event = g_list_model_get_item (events, i);
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (nth >= 0 && nth < AFT_N_KEY_MOMENTS, NULL);
 
-      if ((aft_event_get_key_moments (event) & key) == 0 || aft_event_is_planned (event) ||
-          aft_chronology_get_incident (document, event) != incident)
-        continue;
+  aft_chronology_find_key_events (document, incident, NULL, events);
 
-      if (found == NULL || !aft_moment_is_known (aft_event_get_at (found)) ||
-          (aft_moment_is_known (aft_event_get_at (event)) &&
-           aft_moment_get_instant (aft_event_get_at (event)) < aft_moment_get_instant (aft_event_get_at (found))))
-        found = event;
-    }
-
-  return found;
+  return events[nth];
 }
 
 /**

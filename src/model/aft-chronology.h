@@ -4,6 +4,7 @@
 #include "aft-document.h"
 #include "aft-event.h"
 #include "aft-incident.h"
+#include "aft-scenario.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,10 @@ AftIncident *aft_chronology_get_incident   (AftDocument *document,
 AftEvent    *aft_chronology_get_key_event  (AftDocument  *document,
                                             AftIncident  *incident,
                                             AftKeyMoments key);
+void         aft_chronology_find_key_events (AftDocument *document,
+                                             AftIncident *incident,
+                                             AftScenario *scenario,
+                                             AftEvent    *events[AFT_N_KEY_MOMENTS]);
 char        *aft_chronology_get_zone_name  (AftDocument *document);
 
 G_END_DECLS

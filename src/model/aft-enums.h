@@ -209,6 +209,13 @@ typedef enum
   AFT_KEY_MOMENT_IMPACT_END = 1 << 8,
 } AftKeyMoments;
 
+/**
+ * AFT_N_KEY_MOMENTS:
+ *
+ * How many key moments there are.
+ */
+#define AFT_N_KEY_MOMENTS 9
+
 #define AFT_TYPE_KEY_MOMENTS (aft_key_moments_get_type ())
 GType aft_key_moments_get_type (void) G_GNUC_CONST;
 

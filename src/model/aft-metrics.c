@@ -51,31 +51,31 @@ get_middle (AftMoment *moment)
 }
 
 /**
- * aft_metrics_compute:
+ * aft_metrics_compute_in:
  * @document: a document
  * @incident: (nullable): one of its incidents
+ * @scenario: (nullable): what if, %NULL for the facts
  * @metrics: (out caller-allocates): the figures, always all of them
  *
  * Computes the time from the start of the impact, else from the trigger, to each of the key
  * moments, and how long the impact lasted.
  */
 void
-aft_metrics_compute (AftDocument *document,
-                     AftIncident *incident,
-                     AftMetric    metrics[AFT_N_METRICS])
+aft_metrics_compute_in (AftDocument *document,
+                        AftIncident *incident,
+                        AftScenario *scenario,
+                        AftMetric    metrics[AFT_N_METRICS])
 {
   AftKeyMoments from_key = AFT_KEY_MOMENT_IMPACT_START;
+  AftEvent *keys[AFT_N_KEY_MOMENTS];
   AftEvent *from;
 
   g_return_if_fail (AFT_IS_DOCUMENT (document));
 
-  from = aft_chronology_get_key_event (document, incident, from_key);
-  if (from == NULL)
-    {
-      from = aft_chronology_get_key_event (document, incident, AFT_KEY_MOMENT_TRIGGER);
-      if (from != NULL)
-        from_key = AFT_KEY_MOMENT_TRIGGER;
-    }
+  aft_chronology_find_key_events (document, incident, scenario, keys);
+  if (keys[g_bit_nth_lsf (from_key, -1)] == NULL && keys[g_bit_nth_lsf (AFT_KEY_MOMENT_TRIGGER, -1)] != NULL)
+    from_key = AFT_KEY_MOMENT_TRIGGER;
+  from = keys[g_bit_nth_lsf (from_key, -1)];
 
   for (gsize i = 0; i < AFT_N_METRICS; i++)
     {
@@ -84,9 +84,9 @@ aft_metrics_compute (AftDocument *document,
       AftMoment *end;
 
       *metric = (AftMetric) { rows[i].to_key, from_key, from };
-      metric->to = aft_chronology_get_key_event (document, incident, rows[i].to_key);
-      start = from != NULL ? aft_event_get_at (from) : NULL;
-      end = metric->to != NULL ? aft_event_get_at (metric->to) : NULL;
+      metric->to = keys[g_bit_nth_lsf (rows[i].to_key, -1)];
+      start = from != NULL ? aft_scenario_get_at (scenario, from) : NULL;
+      end = metric->to != NULL ? aft_scenario_get_at (scenario, metric->to) : NULL;
 
       if (!aft_moment_is_known (start) || !aft_moment_is_known (end))
         continue;
@@ -99,6 +99,22 @@ aft_metrics_compute (AftDocument *document,
       if (from == metric->to)
         metric->duration = 0;
     }
+}
+
+/**
+ * aft_metrics_compute:
+ * @document: a document
+ * @incident: (nullable): one of its incidents
+ * @metrics: (out caller-allocates): the figures, always all of them
+ *
+ * Computes the figures as they were. See aft_metrics_compute_in().
+ */
+void
+aft_metrics_compute (AftDocument *document,
+                     AftIncident *incident,
+                     AftMetric    metrics[AFT_N_METRICS])
+{
+  aft_metrics_compute_in (document, incident, NULL, metrics);
 }
 
 /**

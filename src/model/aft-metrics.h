@@ -4,6 +4,7 @@
 #include "aft-document.h"
 #include "aft-event.h"
 #include "aft-incident.h"
+#include "aft-scenario.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,10 @@ typedef struct
 
 void        aft_metrics_compute         (AftDocument     *document,
                                          AftIncident     *incident,
+                                         AftMetric        metrics[AFT_N_METRICS]);
+void        aft_metrics_compute_in      (AftDocument     *document,
+                                         AftIncident     *incident,
+                                         AftScenario     *scenario,
                                          AftMetric        metrics[AFT_N_METRICS]);
 const char *aft_metric_get_label        (const AftMetric *self);
 const char *aft_metric_get_source_label (const AftMetric *self);

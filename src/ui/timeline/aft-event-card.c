@@ -21,11 +21,15 @@ struct _AftEventCard
   GtkWidget *time;
   GtkWidget *doubt;
   GtkWidget *keys[AFT_N_KEY_MOMENTS];
+  GtkWidget *afterwards;
   GtkWidget *effect;
   GtkWidget *text;
 
   /* Owned */
   AftEvent  *event;
+
+  guint      index;
+  guint      n_events;
 };
 
 G_DEFINE_FINAL_TYPE (AftEventCard, aft_event_card, GTK_TYPE_WIDGET)
@@ -65,6 +69,7 @@ update_marks (AftEventCard *self)
   gtk_widget_set_visible (self->doubt, at != NULL && aft_moment_is_doubtful (at));
   for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
     gtk_widget_set_visible (self->keys[i], (keys & (1u << i)) != 0);
+  gtk_widget_set_visible (self->afterwards, aft_event_get_known_afterwards (self->event));
   gtk_widget_set_visible (self->effect, effect != NULL);
   if (effect != NULL)
     gtk_image_set_from_icon_name (GTK_IMAGE (self->effect), effect);
@@ -137,6 +142,8 @@ aft_event_card_init (AftEventCard *self)
       self->keys[i] = add_icon (self, aft_key_moment_get_icon (i));
       gtk_widget_add_css_class (self->keys[i], name);
     }
+  self->afterwards = add_icon (self, "afterword-known-afterwards-symbolic");
+  gtk_widget_add_css_class (self->afterwards, "dim-label");
   self->effect = add_icon (self, "afterword-helped-symbolic");
   gtk_widget_add_css_class (self->effect, "effect");
 
@@ -175,15 +182,18 @@ aft_event_card_get_event (AftEventCard *self)
  * aft_event_card_show:
  * @self: a card
  * @event: (nullable): an event
- * @zone: the zone in which to show its time
+ * @at: (nullable): when it was, or would have been in a scenario
+ * @zone: (nullable): the zone in which to show its time
  *
  * Shows an event as it is now.
  */
 void
 aft_event_card_show (AftEventCard *self,
                      AftEvent     *event,
+                     AftMoment    *at,
                      GTimeZone    *zone)
 {
+  const gboolean what_if = event != NULL && at != aft_event_get_at (event);
   g_autofree char *time = NULL;
   g_autofree char *full_time = NULL;
   g_autofree char *title = NULL;
@@ -197,7 +207,7 @@ aft_event_card_show (AftEventCard *self,
   if (event == NULL)
     return;
 
-  time = aft_event_dup_time (event, zone);
+  time = what_if ? aft_moment_format (at, zone, AFT_MOMENT_STYLE_TIME) : aft_event_dup_time (event, zone);
   full_time = aft_event_dup_full_time (event, zone);
   title = aft_event_dup_title (event);
   label = aft_event_dup_label (event, zone);
@@ -212,7 +222,34 @@ aft_event_card_show (AftEventCard *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                   -1);
+  set_css_class (self, "what-if", what_if);
   update_marks (self);
+}
+
+/**
+ * aft_event_card_set_place:
+ * @self: a card
+ * @index: which of all events it is, counted from 0
+ * @n_events: how many events there are
+ *
+ * Says to a screen reader where the event stands in the order.
+ */
+void
+aft_event_card_set_place (AftEventCard *self,
+                          guint         index,
+                          guint         n_events)
+{
+  g_return_if_fail (AFT_IS_EVENT_CARD (self));
+
+  if (self->index == index + 1 && self->n_events == n_events)
+    return;
+
+  self->index = index + 1;
+  self->n_events = n_events;
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) index + 1,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_events,
+                                  -1);
 }
 
 /**

@@ -15,7 +15,11 @@ GtkWidget *aft_event_card_new          (void);
 AftEvent  *aft_event_card_get_event    (AftEventCard *self);
 void       aft_event_card_show         (AftEventCard *self,
                                         AftEvent     *event,
+                                        AftMoment    *at,
                                         GTimeZone    *zone);
+void       aft_event_card_set_place    (AftEventCard *self,
+                                        guint         index,
+                                        guint         n_events);
 void       aft_event_card_set_selected (AftEventCard *self,
                                         gboolean      selected);
 void       aft_event_card_set_dragged  (AftEventCard *self,

@@ -7,13 +7,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * AFT_N_KEY_MOMENTS:
- *
- * How many key moments there are.
- */
-#define AFT_N_KEY_MOMENTS 9
-
 const char *aft_event_kind_get_icon   (AftEventKind  kind);
 const char *aft_effect_get_icon       (AftEffect     effect);
 const char *aft_key_moment_get_icon   (guint         nth);

@@ -6,26 +6,20 @@
 #include <glib/gi18n.h>
 
 #include "aft-event-card.h"
+#include "aft-span-words.h"
 #include "aft-timeline-canvas-private.h"
 
-/* The events in sight, as child widgets. */
+/* More folds than this in sight are drawn, but aren't buttons. */
+#define MOST_FOLDS 48
+
+/* What of the canvas is a child widget: the events, clusters and folds in sight. */
 
 static gboolean
-is_wanted (AftTimelineCanvas      *self,
-           const AftTimelineEntry *entry,
-           double                  offset)
+is_in_sight (AftTimelineCanvas *self,
+             double             x,
+             double             width)
 {
-  GtkWidget *card;
-
-  if (entry->event == self->selected || entry->event == self->drag.event)
-    return TRUE;
-  if (entry->lane != AFT_LANES_NONE &&
-      entry->card_x + offset < self->width && entry->card_x + entry->card_width + offset > 0)
-    return TRUE;
-
-  card = g_hash_table_lookup (self->cards, entry->event);
-
-  return card != NULL && gtk_widget_has_focus (card);
+  return x < self->width && x + width > 0;
 }
 
 static GtkWidget *
@@ -33,6 +27,7 @@ take_card (AftTimelineCanvas *self,
            AftEvent          *event)
 {
   GtkWidget *card = g_hash_table_lookup (self->cards, event);
+  const gboolean dragged = self->drag.moving && aft_timeline_canvas_get_drag_delta (self, event) != 0;
 
   if (card == NULL)
     {
@@ -47,14 +42,17 @@ take_card (AftTimelineCanvas *self,
           gtk_widget_set_parent (card, GTK_WIDGET (self));
         }
       g_hash_table_insert (self->cards, event, card);
+      aft_event_card_show (AFT_EVENT_CARD (card), event, aft_scenario_get_at (self->scenario, event),
+                           aft_session_get_zone (self->session));
     }
+  else if (self->stale_cards)
+    aft_event_card_show (AFT_EVENT_CARD (card), event, aft_scenario_get_at (self->scenario, event),
+                         aft_session_get_zone (self->session));
 
-  aft_event_card_show (AFT_EVENT_CARD (card), event, aft_session_get_zone (self->session));
-  aft_event_card_set_selected (AFT_EVENT_CARD (card), event == self->selected);
-  aft_event_card_set_dragged (AFT_EVENT_CARD (card), event == self->drag.event && self->drag.moving);
+  aft_event_card_set_selected (AFT_EVENT_CARD (card), aft_event_selection_contains (self->selection, event));
+  aft_event_card_set_dragged (AFT_EVENT_CARD (card), dragged);
   /* The label beside the pointer says more. */
-  if (event == self->drag.event)
-    gtk_widget_set_has_tooltip (card, FALSE);
+  gtk_widget_set_has_tooltip (card, !dragged);
 
   return card;
 }
@@ -78,9 +76,19 @@ drop_cards (AftTimelineCanvas *self,
         gtk_root_set_focus (gtk_widget_get_root (card), GTK_WIDGET (self));
       g_hash_table_iter_remove (&iter);
       gtk_widget_set_visible (card, FALSE);
-      aft_event_card_show (card, NULL, NULL);
+      aft_event_card_show (card, NULL, NULL, NULL);
       g_ptr_array_add (self->spare, card);
     }
+}
+
+static AftEvent *
+get_card_event (AftTimelineCanvas *self,
+                const AftLaneCard *card,
+                guint             *index)
+{
+  *index = aft_timeline_geometry_get_shown (self->geometry, card->index);
+
+  return aft_timeline_geometry_get_event (self->geometry, *index);
 }
 
 /* Only what is in sight is a widget, in the order of time, also for a screen reader. */
@@ -90,62 +98,71 @@ sync_cards (AftTimelineCanvas *self)
   g_autoptr(GHashTable) wanted = g_hash_table_new (NULL, NULL);
   const double offset = aft_timeline_canvas_get_offset (self);
   GtkWidget *previous = NULL;
+  guint n_cards;
+  const AftLaneCard *cards = aft_lanes_get_cards (self->lanes, &n_cards);
+  guint index;
 
-  for (guint i = 0; i < self->geometry->entries->len; i++)
+  for (guint i = 0; i < n_cards; i++)
     {
-      const AftTimelineEntry *entry = aft_timeline_geometry_get (self->geometry, i);
+      AftEvent *event = get_card_event (self, &cards[i], &index);
+      GtkWidget *card = g_hash_table_lookup (self->cards, event);
 
-      if (is_wanted (self, entry, offset))
-        g_hash_table_insert (wanted, entry->event, GUINT_TO_POINTER (i + 1));
+      if (is_in_sight (self, cards[i].x + offset, cards[i].width) || event == self->drag.event ||
+          (card != NULL && gtk_widget_has_focus (card)))
+        g_hash_table_add (wanted, event);
     }
   drop_cards (self, wanted);
 
-  for (guint i = 0; i < self->geometry->entries->len; i++)
+  for (guint i = 0; i < n_cards; i++)
     {
-      const AftTimelineEntry *entry = aft_timeline_geometry_get (self->geometry, i);
+      AftEvent *event = get_card_event (self, &cards[i], &index);
       GtkWidget *card;
 
-      if (!g_hash_table_contains (wanted, entry->event))
+      if (!g_hash_table_contains (wanted, event))
         continue;
 
-      card = take_card (self, entry->event);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (card),
-                                      GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) i + 1,
-                                      GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) self->geometry->entries->len,
-                                      -1);
+      card = take_card (self, event);
+      aft_event_card_set_place (AFT_EVENT_CARD (card), index, self->geometry->events->len);
       if (gtk_widget_get_prev_sibling (card) != previous)
         gtk_widget_insert_after (card, GTK_WIDGET (self), previous);
       previous = card;
     }
+  self->stale_cards = FALSE;
 }
 
+/* Where they can't be told apart by zooming, all of them are chosen instead: the table leads on. */
 static void
 mark_clicked_cb (AftTimelineCanvas *self,
                  GtkButton         *mark)
 {
   const guint first = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (mark), "first"));
   const guint last = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (mark), "last"));
-  AftEvent *event;
-  gint64 from;
-  gint64 to;
+  g_autoptr(AftScale) fitted = NULL;
   AftSpan span;
 
   /* The document may be newer than the picture. */
-  if (MAX (first, last) >= self->geometry->entries->len)
+  if (MAX (first, last) >= self->geometry->n_shown || self->scale == NULL)
     return;
 
-  event = aft_timeline_geometry_get (self->geometry, first)->event;
-  from = aft_timeline_geometry_get (self->geometry, first)->span.start_us;
-  to = aft_timeline_geometry_get (self->geometry, last)->span.start_us;
-  span = (AftSpan) { MIN (from, to), MAX (from, to) };
-  if (span.start_us == span.end_us)
+  span.start_us = self->geometry->starts[aft_timeline_geometry_get_shown (self->geometry, first)];
+  span.end_us = self->geometry->starts[aft_timeline_geometry_get_shown (self->geometry, last)];
+  fitted = aft_scale_fit (self->scale, &span, self->width / 4.0, self->width / 4.0);
+  if (aft_scale_get_px_per_us (fitted) > aft_scale_get_px_per_us (self->scale) * 1.01)
     {
-      aft_timeline_canvas_set_selected (self, event);
+      self->fitted = FALSE;
+      aft_timeline_canvas_take_scale (self, g_steal_pointer (&fitted));
       return;
     }
 
-  self->fitted = FALSE;
-  aft_timeline_canvas_take_scale (self, aft_scale_fit (self->scale, &span, self->width / 4.0, self->width / 4.0));
+  if (last - first < 1000)
+    {
+      g_autoptr(GPtrArray) events = g_ptr_array_new ();
+
+      for (guint i = first; i <= last; i++)
+        g_ptr_array_add (events, aft_timeline_geometry_get_event (self->geometry,
+                                                                  aft_timeline_geometry_get_shown (self->geometry, i)));
+      aft_event_selection_choose_many (self->selection, events, events->pdata[0]);
+    }
 }
 
 static GtkWidget *
@@ -166,39 +183,140 @@ get_mark (AftTimelineCanvas *self,
   return mark;
 }
 
+/* Formatting and speaking cost, and panning changes nothing of it. */
+static void
+show_mark (GtkWidget        *mark,
+           const AftCluster *cluster)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *tooltip = NULL;
+
+  if (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (mark), "count")) == cluster->count)
+    return;
+
+  /* Translators: the number of further events for which there is no room */
+  label = g_strdup_printf (_("+%u"), cluster->count);
+  tooltip = g_strdup_printf (ngettext ("%u more event, zoom in to see it", "%u more events, zoom in to see them",
+                                       cluster->count),
+                             cluster->count);
+  gtk_button_set_label (GTK_BUTTON (mark), label);
+  gtk_widget_set_tooltip_text (mark, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  g_object_set_data (G_OBJECT (mark), "count", GUINT_TO_POINTER (cluster->count));
+}
+
+static void
+hide_rest (GPtrArray *widgets,
+           guint      used)
+{
+  for (guint i = used; i < widgets->len; i++)
+    gtk_widget_set_visible (widgets->pdata[i], FALSE);
+}
+
 static void
 sync_marks (AftTimelineCanvas *self)
 {
   const double offset = aft_timeline_canvas_get_offset (self);
+  guint n_clusters;
+  const AftCluster *clusters = aft_lanes_get_clusters (self->lanes, &n_clusters);
   guint used = 0;
 
-  for (guint i = 0; i < self->geometry->clusters->len; i++)
+  for (guint i = 0; i < n_clusters; i++)
     {
-      const AftCluster *cluster = &g_array_index (self->geometry->clusters, AftCluster, i);
-      g_autofree char *label = NULL;
-      g_autofree char *tooltip = NULL;
       GtkWidget *mark;
 
-      if (cluster->x + offset > self->width || cluster->x + cluster->width + offset < 0)
+      if (!is_in_sight (self, clusters[i].x + offset, clusters[i].width))
         continue;
 
-      /* Translators: the number of further events for which there is no room */
-      label = g_strdup_printf (_("+%u"), cluster->count);
-      tooltip = g_strdup_printf (ngettext ("%u more event, zoom in to see it", "%u more events, zoom in to see them",
-                                           cluster->count),
-                                 cluster->count);
       mark = get_mark (self, used++);
-      gtk_button_set_label (GTK_BUTTON (mark), label);
-      gtk_widget_set_tooltip_text (mark, tooltip);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+      show_mark (mark, &clusters[i]);
       g_object_set_data (G_OBJECT (mark), "cluster", GUINT_TO_POINTER (i));
-      g_object_set_data (G_OBJECT (mark), "first", GUINT_TO_POINTER (cluster->first));
-      g_object_set_data (G_OBJECT (mark), "last", GUINT_TO_POINTER (cluster->last));
+      g_object_set_data (G_OBJECT (mark), "first", GUINT_TO_POINTER (clusters[i].first));
+      g_object_set_data (G_OBJECT (mark), "last", GUINT_TO_POINTER (clusters[i].last));
       gtk_widget_set_visible (mark, TRUE);
     }
+  hide_rest (self->marks, used);
+}
 
-  for (guint i = used; i < self->marks->len; i++)
-    gtk_widget_set_visible (self->marks->pdata[i], FALSE);
+static void
+fold_clicked_cb (AftTimelineCanvas *self,
+                 GtkButton         *button)
+{
+  const guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "fold"));
+  AftFold fold;
+
+  if (self->scale == NULL || index >= aft_scale_get_n_folds (self->scale))
+    return;
+
+  aft_scale_get_fold (self->scale, index, &fold);
+  aft_timeline_canvas_open_fold (self, &fold.span);
+}
+
+static GtkWidget *
+get_fold (AftTimelineCanvas *self,
+          guint              index)
+{
+  GtkWidget *button;
+
+  if (index < self->folds->len)
+    return self->folds->pdata[index];
+
+  button = gtk_button_new ();
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "aft-break");
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (fold_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->folds, button);
+
+  return button;
+}
+
+static void
+show_fold (GtkWidget     *button,
+           const AftFold *fold)
+{
+  const gint64 length = fold->span.end_us - fold->span.start_us;
+  gint64 *shown = g_object_get_data (G_OBJECT (button), "length");
+  g_autofree char *label = NULL;
+  g_autofree char *tooltip = NULL;
+
+  if (shown == NULL)
+    {
+      shown = g_new0 (gint64, 1);
+      g_object_set_data_full (G_OBJECT (button), "length", shown, g_free);
+    }
+  if (*shown == length)
+    return;
+
+  *shown = length;
+  label = aft_span_dup_words (length);
+  /* Translators: %s is how long nothing happened, such as “4 yr” */
+  tooltip = g_strdup_printf (_("Nothing happened for %s: open this stretch"), label);
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+}
+
+static void
+sync_folds (AftTimelineCanvas *self)
+{
+  guint first = 0;
+  guint n_folds = aft_scale_find_folds (self->scale, 0, self->width, &first);
+  guint used = 0;
+
+  if (n_folds > MOST_FOLDS || self->geometry->events->len == 0)
+    n_folds = 0;
+  for (guint i = first; i < first + n_folds; i++)
+    {
+      GtkWidget *button = get_fold (self, used++);
+      AftFold fold;
+
+      aft_scale_get_fold (self->scale, i, &fold);
+      show_fold (button, &fold);
+      g_object_set_data (G_OBJECT (button), "fold", GUINT_TO_POINTER (i));
+      gtk_widget_set_visible (button, TRUE);
+    }
+  hide_rest (self->folds, used);
 }
 
 static void
@@ -217,7 +335,7 @@ measure_cards (AftTimelineCanvas *self)
     return;
 
   self->card_height = natural;
-  aft_timeline_canvas_lay_out (self);
+  aft_timeline_canvas_pack_again (self);
   sync_cards (self);
 }
 
@@ -252,38 +370,83 @@ allocate_drag_label (AftTimelineCanvas *self)
                   size.width, size.height);
 }
 
+/* The left edge of a card, also while it is dragged. */
+static double
+place_card (AftTimelineCanvas *self,
+            const AftLaneCard *card,
+            guint              index,
+            AftEvent          *event)
+{
+  const gint64 delta = aft_timeline_canvas_get_drag_delta (self, event);
+  const double x = card->x + aft_timeline_canvas_get_offset (self);
+
+  if (delta == 0)
+    return x;
+
+  return x + aft_scale_to_x (self->scale, self->geometry->starts[index] + delta) -
+         aft_scale_to_x (self->scale, self->geometry->starts[index]);
+}
+
+static void
+allocate_folds (AftTimelineCanvas *self)
+{
+  for (guint i = 0; i < self->folds->len; i++)
+    {
+      GtkWidget *button = self->folds->pdata[i];
+      const guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "fold"));
+      AftFold fold;
+      int least;
+
+      if (!gtk_widget_get_visible (button))
+        continue;
+      if (self->scale == NULL || index >= aft_scale_get_n_folds (self->scale))
+        {
+          allocate_child (button, -10000, 0, 1, 1);
+          continue;
+        }
+
+      aft_scale_get_fold (self->scale, index, &fold);
+      gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      allocate_child (button, fold.x + MIN (0, (fold.width - least) / 2), self->rows.ticks,
+                      (int) fold.width, (int) (self->rows.bands - self->rows.ticks) - 2);
+    }
+}
+
 void
 aft_timeline_canvas_allocate_children (AftTimelineCanvas *self)
 {
   const double offset = aft_timeline_canvas_get_offset (self);
-  GHashTableIter iter;
-  gpointer card;
+  guint n;
+  const AftLaneCard *cards = aft_lanes_get_cards (self->lanes, &n);
+  const AftCluster *clusters;
 
-  g_hash_table_iter_init (&iter, self->cards);
-  while (g_hash_table_iter_next (&iter, NULL, &card))
+  for (guint i = 0; i < n && cards[i].index < self->geometry->n_shown; i++)
     {
-      const guint index = aft_timeline_geometry_find (self->geometry, aft_event_card_get_event (card));
-      const AftTimelineEntry *entry = index != G_MAXUINT ? aft_timeline_geometry_get (self->geometry, index) : NULL;
-      const guint lane = entry != NULL ? aft_timeline_canvas_get_lane (self, entry) : 0;
+      guint index;
+      AftEvent *event = get_card_event (self, &cards[i], &index);
+      GtkWidget *card = g_hash_table_lookup (self->cards, event);
 
-      allocate_child (card, entry != NULL ? aft_timeline_canvas_place (self, entry) : -10000,
-                      self->rows.lanes + lane * self->rows.lane_height,
-                      entry != NULL ? (int) entry->card_width : 1, (int) self->card_height);
+      if (card != NULL)
+        allocate_child (card, place_card (self, &cards[i], index, event),
+                        self->rows.lanes + cards[i].lane * self->rows.lane_height, (int) cards[i].width,
+                        (int) self->card_height);
     }
 
+  clusters = aft_lanes_get_clusters (self->lanes, &n);
   for (guint i = 0; i < self->marks->len; i++)
     {
       GtkWidget *mark = self->marks->pdata[i];
       const guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (mark), "cluster"));
-      const AftCluster *cluster = index < self->geometry->clusters->len
-          ? &g_array_index (self->geometry->clusters, AftCluster, index) : NULL;
 
       if (gtk_widget_get_visible (mark))
-        allocate_child (mark, cluster != NULL ? cluster->x + offset : -10000, self->rows.clusters,
-                        cluster != NULL ? (int) cluster->width : 1, (int) self->rows.cluster_height);
+        allocate_child (mark, index < n ? clusters[index].x + offset : -10000, self->rows.clusters,
+                        index < n ? (int) clusters[index].width : 1, (int) self->rows.cluster_height);
     }
 
+  allocate_folds (self);
   allocate_drag_label (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 /* Makes, takes back and fills children. Never within a size allocation. */
@@ -293,4 +456,5 @@ aft_timeline_canvas_sync_children (AftTimelineCanvas *self)
   sync_cards (self);
   measure_cards (self);
   sync_marks (self);
+  sync_folds (self);
 }

@@ -5,27 +5,21 @@
 
 #include <glib/gi18n.h>
 
+#include "aft-calendar.h"
+#include "aft-phase-words.h"
 #include "aft-timeline-canvas-private.h"
 
 #define LABEL_MARGIN 6
 #define ICON_SIZE 16
-#define DOT 5
+
+/* A day narrower than this isn't shaded. */
+#define LEAST_DAY 10.0
 
 /* What is drawn around the cards. Everything here is also said by a card or by the metrics, so that
  * nobody misses it who doesn't see it. */
 
-typedef struct
-{
-  AftTimelineCanvas *canvas;
-  GtkSnapshot       *snapshot;
-  GdkRGBA            text;
-  GdkRGBA            dim;
-  GdkRGBA            line;
-  GdkRGBA            faint;
-} Painter;
-
-static GdkRGBA
-with_alpha (GdkRGBA color,
+GdkRGBA
+aft_timeline_painter_fade (GdkRGBA color,
             double  alpha)
 {
   color.alpha *= (float) alpha;
@@ -33,8 +27,8 @@ with_alpha (GdkRGBA color,
   return color;
 }
 
-static GdkRGBA
-look_up (Painter    *painter,
+GdkRGBA
+aft_timeline_painter_look_up (AftTimelinePainter *painter,
          const char *name)
 {
   GdkRGBA color;
@@ -45,8 +39,8 @@ look_up (Painter    *painter,
   return painter->text;
 }
 
-static void
-fill (Painter *painter,
+void
+aft_timeline_painter_fill (AftTimelinePainter *painter,
       double   x,
       double   y,
       double   width,
@@ -58,8 +52,8 @@ fill (Painter *painter,
                                &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
-static void
-fill_round (Painter *painter,
+void
+aft_timeline_painter_fill_round (AftTimelinePainter *painter,
             double   x,
             double   y,
             double   width,
@@ -72,12 +66,12 @@ fill_round (Painter *painter,
   gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height),
                                    (float) MIN (radius, MIN (width, height) / 2));
   gtk_snapshot_push_rounded_clip (painter->snapshot, &rect);
-  fill (painter, x, y, width, height, color);
+  aft_timeline_painter_fill (painter, x, y, width, height, color);
   gtk_snapshot_pop (painter->snapshot);
 }
 
 static PangoLayout *
-make_layout (Painter    *painter,
+make_layout (AftTimelinePainter *painter,
              const char *text,
              gboolean    strong)
 {
@@ -105,7 +99,7 @@ get_width (PangoLayout *layout)
 }
 
 static void
-draw_layout (Painter     *painter,
+draw_layout (AftTimelinePainter *painter,
              PangoLayout *layout,
              double       x,
              double       y,
@@ -123,7 +117,7 @@ draw_layout (Painter     *painter,
 }
 
 static void
-draw_icon (Painter    *painter,
+draw_icon (AftTimelinePainter *painter,
            const char *name,
            double      x,
            double      y,
@@ -144,20 +138,19 @@ draw_icon (Painter    *painter,
 }
 
 static char *
-format_instant (Painter    *painter,
+format_instant (GTimeZone  *zone,
                 gint64      instant,
                 const char *format)
 {
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC - (instant % G_USEC_PER_SEC < 0));
-  g_autoptr(GDateTime) local = utc != NULL
-      ? g_date_time_to_timezone (utc, aft_session_get_zone (painter->canvas->session)) : NULL;
+  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
 
   return local != NULL ? g_date_time_format (local, format) : g_strdup ("");
 }
 
 /* The edges of a span on the screen, the left one first. */
-static void
-locate (Painter       *painter,
+void
+aft_timeline_painter_locate (AftTimelinePainter *painter,
         const AftSpan *span,
         double        *x,
         double        *width)
@@ -172,11 +165,11 @@ locate (Painter       *painter,
 }
 
 static void
-draw_lead_up (Painter *painter)
+draw_lead_up (AftTimelinePainter *painter)
 {
   AftTimelineCanvas *self = painter->canvas;
   const AftSpan span = { AFT_INSTANT_MIN, self->geometry->lead_up_end };
-  const GdkRGBA color = look_up (painter, "aft_lead_up_color");
+  const GdkRGBA color = aft_timeline_painter_look_up (painter, "aft_lead_up_color");
   g_autoptr(PangoLayout) layout = NULL;
   const gboolean mirrored = aft_scale_is_mirrored (self->scale);
   double x;
@@ -186,12 +179,12 @@ draw_lead_up (Painter *painter)
   if (span.end_us == AFT_INSTANT_MIN)
     return;
 
-  locate (painter, &span, &x, &width);
+  aft_timeline_painter_locate (painter, &span, &x, &width);
   if (width <= 0)
     return;
 
-  fill (painter, x, 0, width, self->height, with_alpha (color, 0.10));
-  fill (painter, mirrored ? x : x + width - 1, 0, 1, self->height, with_alpha (color, 0.5));
+  aft_timeline_painter_fill (painter, x, 0, width, self->height, aft_timeline_painter_fade (color, 0.10));
+  aft_timeline_painter_fill (painter, mirrored ? x : x + width - 1, 0, 1, self->height, aft_timeline_painter_fade (color, 0.5));
 
   /* Translators: the time before an incident, on the timeline */
   layout = make_layout (painter, C_("phase", "Lead-up"), FALSE);
@@ -207,7 +200,7 @@ draw_lead_up (Painter *painter)
 
 /* The longest way to write the date for which there is room. */
 static PangoLayout *
-make_heading (Painter *painter,
+make_heading (AftTimelinePainter *painter,
               gint64   instant,
               double   room)
 {
@@ -228,7 +221,7 @@ make_heading (Painter *painter,
 
   for (guint i = first; i < G_N_ELEMENTS (formats); i++)
     {
-      g_autofree char *text = format_instant (painter, instant, formats[i]);
+      g_autofree char *text = format_instant (aft_session_get_zone (self->session), instant, formats[i]);
       g_autoptr(PangoLayout) layout = make_layout (painter, text, TRUE);
 
       if (get_width (layout) <= room)
@@ -239,7 +232,7 @@ make_heading (Painter *painter,
 }
 
 static void
-draw_headings (Painter *painter)
+draw_headings (AftTimelinePainter *painter)
 {
   AftTimelineCanvas *self = painter->canvas;
   const gboolean mirrored = aft_scale_is_mirrored (self->scale);
@@ -255,7 +248,7 @@ draw_headings (Painter *painter)
 
       layout = make_heading (painter, heading->instant, ABS (end - heading->x) - LABEL_MARGIN - 2);
       if (heading->x > 1 && heading->x < self->width - 1)
-        fill (painter, heading->x, 0, 1, self->rows.bands, painter->line);
+        aft_timeline_painter_fill (painter, heading->x, 0, 1, self->rows.bands, painter->line);
       if (layout != NULL)
         draw_layout (painter, layout,
                      mirrored ? heading->x - LABEL_MARGIN - get_width (layout) : heading->x + LABEL_MARGIN,
@@ -280,74 +273,82 @@ get_tick_format (AftTickUnit unit,
 }
 
 static void
-draw_ticks (Painter *painter)
+draw_tick_label (AftTimelinePainter *painter,
+                 const AftTick      *tick,
+                 GTimeZone          *zone,
+                 const char         *format,
+                 double              y,
+                 GdkRGBA             color)
 {
   AftTimelineCanvas *self = painter->canvas;
-  const gboolean mirrored = aft_scale_is_mirrored (self->scale);
+  g_autofree char *text = format_instant (zone, tick->instant, format);
+  g_autoptr(PangoLayout) layout = make_layout (painter, text, FALSE);
+  const double width = get_width (layout);
+  const double x = aft_scale_is_mirrored (self->scale) ? tick->x - 4 - width : tick->x + 4;
+  guint first;
+
+  /* Above a fold stands how long it is. */
+  if (aft_scale_find_folds (self->scale, x, width, &first) == 0)
+    draw_layout (painter, layout, x, y, self->rows.line + 6, color);
+}
+
+static void
+draw_ticks (AftTimelinePainter *painter)
+{
+  AftTimelineCanvas *self = painter->canvas;
+  const gboolean clock = self->ticks->step.unit < AFT_TICK_UNIT_DAY;
 
   for (guint i = 0; i < self->ticks->n_ticks; i++)
     {
       const AftTick *tick = &self->ticks->ticks[i];
-      g_autofree char *text = format_instant (painter, tick->instant,
-                                              get_tick_format (tick->unit, self->ticks->step.unit));
-      g_autoptr(PangoLayout) layout = make_layout (painter, text, FALSE);
+      const char *format = get_tick_format (tick->unit, self->ticks->step.unit);
 
-      const double x = mirrored ? tick->x - 4 - get_width (layout) : tick->x + 4;
-      guint first;
-
-      fill (painter, tick->x, self->rows.ticks + 2, 1, self->height, painter->faint);
-      /* Above a fold stands how long it is. */
-      if (aft_scale_find_folds (self->scale, x, get_width (layout), &first) == 0)
-        draw_layout (painter, layout, x, self->rows.ticks, self->rows.bands - self->rows.ticks, painter->dim);
+      aft_timeline_painter_fill (painter, tick->x, self->rows.ticks + 2, 1, self->height, painter->faint);
+      draw_tick_label (painter, tick, aft_session_get_zone (self->session), format, self->rows.ticks, painter->dim);
+      /* Of the other clock also the day, for it may be another one. */
+      if (self->second_zone != NULL && clock)
+        draw_tick_label (painter, tick, self->second_zone, tick->date_change || i == 0 ? "%a %H:%M" : "%H:%M",
+                         self->rows.second_ticks, aft_timeline_painter_fade (painter->text, 0.45));
     }
 }
 
-static char *
-name_length (gint64 duration)
-{
-  AftTickUnit unit;
-  guint count;
-
-  aft_span_measure (duration, &unit, &count);
-  switch (unit)
-    {
-    case AFT_TICK_UNIT_SECOND:
-      /* Translators: seconds, short, of a quiet stretch on the timeline */
-      return g_strdup_printf (_("%u s"), count);
-    case AFT_TICK_UNIT_MINUTE:
-      /* Translators: minutes, short, of a quiet stretch on the timeline */
-      return g_strdup_printf (_("%u min"), count);
-    case AFT_TICK_UNIT_HOUR:
-      /* Translators: hours, short, of a quiet stretch on the timeline */
-      return g_strdup_printf (_("%u h"), count);
-    case AFT_TICK_UNIT_DAY:
-      /* Translators: days, short, of a quiet stretch on the timeline */
-      return g_strdup_printf (_("%u d"), count);
-    case AFT_TICK_UNIT_WEEK:
-      /* Translators: weeks, short, of a quiet stretch on the timeline */
-      return g_strdup_printf (_("%u wk"), count);
-    case AFT_TICK_UNIT_MONTH:
-      /* Translators: months, short, of a quiet stretch on the timeline */
-      return g_strdup_printf (_("%u mo"), count);
-    case AFT_TICK_UNIT_YEAR:
-    default:
-      /* Translators: years, short, of a quiet stretch on the timeline */
-      return g_strdup_printf (_("%u yr"), count);
-    }
-}
-
-/* Two waves where time was cut out, and how much of it. */
+/* Saturdays and Sundays, where days can be told apart. */
 static void
-draw_fold (Painter       *painter,
-           const AftFold *fold)
+draw_weekends (AftTimelinePainter *painter)
 {
   AftTimelineCanvas *self = painter->canvas;
-  g_autofree char *length = name_length (fold->span.end_us - fold->span.start_us);
-  g_autoptr(PangoLayout) layout = make_layout (painter, length, FALSE);
+  GTimeZone *zone = aft_session_get_zone (self->session);
+  const gint64 edges[] = { aft_scale_to_instant (self->scale, 0), aft_scale_to_instant (self->scale, self->width) };
+  const gint64 first = aft_calendar_day_of (zone, aft_calendar_floor_div (MIN (edges[0], edges[1]), G_USEC_PER_SEC));
+  const gint64 last = aft_calendar_day_of (zone, aft_calendar_floor_div (MAX (edges[0], edges[1]), G_USEC_PER_SEC));
+  /* The first day of 1970 was a Thursday. */
+  gint64 saturday = first - (first + 5 - 7 * aft_calendar_floor_div (first + 5, 7));
+
+  if (aft_scale_get_px_per_us (self->scale) * G_TIME_SPAN_DAY < LEAST_DAY)
+    return;
+
+  for (guint n = 0; saturday <= last && n < self->width / LEAST_DAY; saturday += 7, n++)
+    {
+      const AftSpan span = { aft_calendar_day_start (zone, saturday) * G_USEC_PER_SEC,
+                             aft_calendar_day_start (zone, saturday + 2) * G_USEC_PER_SEC };
+      double x;
+      double width;
+
+      aft_timeline_painter_locate (painter, &span, &x, &width);
+      aft_timeline_painter_fill (painter, x, self->rows.ticks, width, self->height, painter->faint);
+    }
+}
+
+/* Two waves where time was cut out. How much of it says the button above. */
+static void
+draw_fold (AftTimelinePainter *painter,
+           const AftFold      *fold)
+{
+  AftTimelineCanvas *self = painter->canvas;
   const double top = self->rows.ticks;
   cairo_t *cr;
 
-  fill (painter, fold->x, top, fold->width, self->height - top, painter->faint);
+  aft_timeline_painter_fill (painter, fold->x, top, fold->width, self->height - top, painter->faint);
   cr = gtk_snapshot_append_cairo (painter->snapshot,
                                   &GRAPHENE_RECT_INIT ((float) fold->x - 4, (float) self->rows.axis - 8,
                                                        (float) fold->width + 8, 17));
@@ -362,14 +363,10 @@ draw_fold (Painter       *painter,
     }
   cairo_stroke (cr);
   cairo_destroy (cr);
-
-  if (get_width (layout) <= fold->width)
-    draw_layout (painter, layout, fold->x + (fold->width - get_width (layout)) / 2, top, self->rows.bands - top,
-                 painter->dim);
 }
 
 static void
-draw_folds (Painter *painter)
+draw_folds (AftTimelinePainter *painter)
 {
   AftTimelineCanvas *self = painter->canvas;
   guint first;
@@ -385,11 +382,11 @@ draw_folds (Painter *painter)
 }
 
 static void
-draw_band (Painter            *painter,
+draw_band (AftTimelinePainter *painter,
            const AftPhaseBand *band)
 {
   AftTimelineCanvas *self = painter->canvas;
-  const GdkRGBA color = look_up (painter, aft_phase_get_color_name (band->phase));
+  const GdkRGBA color = aft_timeline_painter_look_up (painter, aft_phase_get_color_name (band->phase));
   const gboolean mirrored = aft_scale_is_mirrored (self->scale);
   const double y = self->rows.bands + 2 + band->row * (self->rows.band_height + 8);
   g_autoptr(PangoLayout) layout = NULL;
@@ -397,18 +394,18 @@ draw_band (Painter            *painter,
   double x;
   double width;
 
-  locate (painter, &band->span, &x, &width);
+  aft_timeline_painter_locate (painter, &band->span, &x, &width);
   if (width <= 0)
     return;
 
   if (band->phase == AFT_PHASE_IMPACT)
     {
-      fill_round (painter, x, y + self->rows.band_height + 2, width, 4, 2, color);
+      aft_timeline_painter_fill_round (painter, x, y + self->rows.band_height + 2, width, 4, 2, color);
       return;
     }
 
-  fill_round (painter, x, y, MAX (width - 1, 1), self->rows.band_height, 5, with_alpha (color, 0.22));
-  fill (painter, mirrored ? x + width - 3 : x, y, MIN (3, width), self->rows.band_height, color);
+  aft_timeline_painter_fill_round (painter, x, y, MAX (width - 1, 1), self->rows.band_height, 5, aft_timeline_painter_fade (color, 0.22));
+  aft_timeline_painter_fill (painter, mirrored ? x + width - 3 : x, y, MIN (3, width), self->rows.band_height, color);
 
   layout = make_layout (painter, aft_phase_get_label (band->phase), FALSE);
   inner = width - ICON_SIZE - 2 * LABEL_MARGIN;
@@ -424,73 +421,31 @@ draw_band (Painter            *painter,
                  y, self->rows.band_height, painter->text);
 }
 
-static GdkRGBA
-get_event_color (Painter  *painter,
-                 AftEvent *event)
-{
-  const AftKeyMoments keys = aft_event_get_key_moments (event);
-
-  if (event == painter->canvas->selected)
-    return look_up (painter, "accent_color");
-  if ((keys & AFT_KEY_MOMENT_RESOLVED) != 0)
-    return look_up (painter, "aft_resolution_color");
-  if ((keys & AFT_KEY_MOMENT_MITIGATED) != 0)
-    return look_up (painter, "aft_mitigation_color");
-  if ((keys & AFT_KEY_MOMENT_DIAGNOSED) != 0)
-    return look_up (painter, "aft_diagnosis_color");
-  if ((keys & (AFT_KEY_MOMENT_DETECTED | AFT_KEY_MOMENT_ACKNOWLEDGED)) != 0)
-    return look_up (painter, "aft_detection_color");
-  if ((keys & (AFT_KEY_MOMENT_TRIGGER | AFT_KEY_MOMENT_IMPACT_START | AFT_KEY_MOMENT_IMPACT_END)) != 0)
-    return look_up (painter, "aft_impact_color");
-
-  return painter->dim;
-}
-
-/* Where an event stands on the axis: a dot, a ring where nobody knows when, a bar as long as it
- * lasted or as its time is coarse; and the stem to its card. */
 static void
-draw_event (Painter                *painter,
-            const AftTimelineEntry *entry)
+draw_axis (AftTimelinePainter *painter)
 {
   AftTimelineCanvas *self = painter->canvas;
-  const GdkRGBA color = get_event_color (painter, entry->event);
-  const gboolean mirrored = aft_scale_is_mirrored (self->scale);
-  const double card_x = aft_timeline_canvas_place (self, entry);
-  const double x = mirrored ? card_x + entry->card_width - 1 : card_x;
-  const guint lane = aft_timeline_canvas_get_lane (self, entry);
 
-  if (entry->lasts)
-    {
-      const gint64 delta = self->drag.event == entry->event ? self->drag.delta : 0;
-      const AftSpan span = { entry->span.start_us + delta, entry->span.end_us + delta };
-      double left;
-      double width;
+  aft_timeline_painter_fill (painter, 0, self->rows.bands - 1, self->width, 1, painter->line);
+  aft_timeline_painter_fill (painter, 0, self->rows.axis, self->width, 1, painter->dim);
+}
 
-      locate (painter, &span, &left, &width);
-      fill_round (painter, left, self->rows.axis - 3, MAX (width, 6), 7, 3,
-                  with_alpha (color, aft_moment_is_known (aft_event_get_end (entry->event)) ? 0.8 : 0.3));
-    }
+/* What the pointer spans. */
+static void
+draw_rubber_band (AftTimelinePainter *painter)
+{
+  AftTimelineCanvas *self = painter->canvas;
+  const GdkRGBA color = aft_timeline_painter_look_up (painter, "accent_bg_color");
+  const double start = self->drag.start_x + self->drag.panned;
+  const double x = MIN (start, self->drag.x);
+  const double y = MIN (self->drag.start_y, self->drag.y);
+  const double width = ABS (self->drag.x - start);
+  const double height = ABS (self->drag.y - self->drag.start_y);
 
-  if (x < -DOT || x > self->width + DOT)
+  if (!self->drag.moving || self->drag.grip != AFT_TIMELINE_GRIP_BAND)
     return;
 
-  if (entry->lane != AFT_LANES_NONE || entry->event == self->selected)
-    fill (painter, x, self->rows.axis, 1, self->rows.lanes + lane * self->rows.lane_height - self->rows.axis + 2,
-          with_alpha (color, 0.6));
-
-  fill_round (painter, x - DOT + 0.5, self->rows.axis - DOT + 0.5, 2 * DOT, 2 * DOT, DOT, color);
-  if (!entry->known || aft_event_is_planned (entry->event))
-    fill_round (painter, x - DOT + 2.5, self->rows.axis - DOT + 2.5, 2 * DOT - 4, 2 * DOT - 4, DOT - 2,
-                look_up (painter, "view_bg_color"));
-}
-
-static void
-draw_axis (Painter *painter)
-{
-  AftTimelineCanvas *self = painter->canvas;
-
-  fill (painter, 0, self->rows.bands - 1, self->width, 1, painter->line);
-  fill (painter, 0, self->rows.axis, self->width, 1, painter->dim);
+  aft_timeline_painter_fill_round (painter, x, y, width, height, 4, aft_timeline_painter_fade (color, 0.25));
 }
 
 void
@@ -498,21 +453,23 @@ aft_timeline_canvas_draw (AftTimelineCanvas *self,
                           GtkSnapshot       *snapshot)
 {
   const AftTickParams params = { AFT_TIMELINE_TICK_DISTANCE, 1 };
-  Painter painter = { self, snapshot };
+  AftTimelinePainter painter = { self, snapshot };
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &painter.text);
-  painter.dim = with_alpha (painter.text, 0.65);
-  painter.line = with_alpha (painter.text, 0.15);
-  painter.faint = with_alpha (painter.text, 0.06);
+  painter.dim = aft_timeline_painter_fade (painter.text, 0.65);
+  painter.line = aft_timeline_painter_fade (painter.text, 0.15);
+  painter.faint = aft_timeline_painter_fade (painter.text, 0.06);
+  painter.ground = aft_timeline_painter_look_up (&painter, "view_bg_color");
 
   aft_ticks_update (self->ticks, self->scale, aft_session_get_zone (self->session), 0, self->width, &params);
   draw_lead_up (&painter);
+  draw_weekends (&painter);
   draw_ticks (&painter);
   draw_folds (&painter);
   draw_headings (&painter);
   draw_axis (&painter);
   for (guint i = 0; i < self->geometry->bands->len; i++)
     draw_band (&painter, &g_array_index (self->geometry->bands, AftPhaseBand, i));
-  for (guint i = 0; i < self->geometry->entries->len; i++)
-    draw_event (&painter, aft_timeline_geometry_get (self->geometry, i));
+  aft_timeline_painter_draw_events (&painter);
+  draw_rubber_band (&painter);
 }

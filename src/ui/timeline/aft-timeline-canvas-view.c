@@ -6,6 +6,7 @@
 #include "aft-calendar.h"
 #include "aft-timeline-canvas-private.h"
 
+
 #define FOLD_WIDTH 56
 #define LANE_GAP 6
 #define SIDE_MARGIN 24
@@ -34,28 +35,13 @@ update_rows (AftTimelineCanvas *self)
 
   rows->band_height = rows->line + 4;
   rows->ticks = rows->line + 10;
-  rows->bands = rows->ticks + rows->line + 6;
+  rows->second_ticks = rows->ticks + rows->line + 4;
+  rows->bands = (self->second_zone != NULL ? rows->second_ticks : rows->ticks) + rows->line + 6;
   rows->axis = rows->bands + self->geometry->n_rows * (rows->band_height + 8) + 8;
   rows->lanes = rows->axis + 18;
   rows->lane_height = self->card_height + LANE_GAP;
   rows->cluster_height = rows->line + 12;
   rows->clusters = MAX (rows->lanes, self->height - rows->cluster_height - 6);
-}
-
-static AftTimelineRoom
-measure_room (AftTimelineCanvas *self)
-{
-  const double height = self->rows.clusters - self->rows.lanes;
-
-  return (AftTimelineRoom) {
-    .char_width = self->char_width,
-    .icon_width = 20,
-    .padding = 22,
-    .least_width = 9 * self->char_width + 22,
-    .most_width = 25 * self->char_width + 22,
-    .max_lanes = (guint) MAX (1, height / self->rows.lane_height),
-    .cluster_width = 5 * self->char_width + 16,
-  };
 }
 
 static AftScale *
@@ -77,8 +63,7 @@ make_scale (AftTimelineCanvas *self,
 static AftScale *
 fit_scale (AftTimelineCanvas *self)
 {
-  const AftTimelineRoom room = measure_room (self);
-  const double reserve = MIN (room.most_width, self->width / 4.0);
+  const double reserve = MIN (aft_timeline_canvas_get_most_width (self), self->width / 4.0);
   const double width = MAX (1, self->width - 2 * SIDE_MARGIN - reserve);
   g_autoptr(AftScale) scale = make_scale (self, FIRST_PX_PER_HOUR / G_TIME_SPAN_HOUR);
 
@@ -92,10 +77,11 @@ follow_scale (AftTimelineCanvas *self)
 {
   g_autoptr(AftScale) fresh = make_scale (self, aft_scale_get_px_per_us (self->scale));
   gint64 anchor = aft_scale_to_instant (self->scale, is_mirrored (self) ? self->width - SIDE_MARGIN : SIDE_MARGIN);
+  const guint lead = aft_timeline_geometry_find (self->geometry, aft_timeline_canvas_get_selected (self));
 
-  if (self->selected != NULL && aft_moment_is_known (aft_event_get_at (self->selected)))
+  if (lead != G_MAXUINT)
     {
-      const gint64 instant = aft_moment_get_instant (aft_event_get_at (self->selected));
+      const gint64 instant = self->geometry->starts[lead];
       const double x = aft_scale_to_x (self->scale, instant);
 
       if (x >= 0 && x <= self->width)
@@ -132,22 +118,14 @@ keep_in_sight (AftTimelineCanvas *self,
   return dx != 0 ? aft_scale_pan (scale, dx) : aft_scale_ref (scale);
 }
 
-static void
-lay_out (AftTimelineCanvas *self)
-{
-  const AftTimelineRoom room = measure_room (self);
-
-  aft_timeline_geometry_lay_out (self->geometry, self->scale, &room);
-  g_clear_pointer (&self->layout_scale, aft_scale_unref);
-  self->layout_scale = aft_scale_ref (self->scale);
-}
-
-static void
+static GHashTable *
 read_document (AftTimelineCanvas *self)
 {
+  GHashTable *remembered = aft_timeline_canvas_remember_cards (self);
   g_autoptr(AftScale) followed = NULL;
 
-  aft_timeline_geometry_read (self->geometry, aft_session_get_document (self->session));
+  aft_timeline_geometry_read (self->geometry, aft_session_get_document (self->session), self->scenario);
+  aft_timeline_canvas_filter (self);
   update_rows (self);
 
   followed = self->scale != NULL ? follow_scale (self) : NULL;
@@ -158,15 +136,18 @@ read_document (AftTimelineCanvas *self)
 
   g_clear_pointer (&self->scale, aft_scale_unref);
   self->scale = keep_in_sight (self, followed);
-  lay_out (self);
   self->dirty = FALSE;
+  self->repack = TRUE;
+  self->stale_cards = TRUE;
+
+  return remembered;
 }
 
 static void
 reveal_now (AftTimelineCanvas *self)
 {
-  const guint index = aft_timeline_geometry_find (self->geometry, self->selected);
-  const AftTimelineEntry *entry;
+  const guint index = aft_timeline_geometry_find (self->geometry, aft_timeline_canvas_get_selected (self));
+  const double most = aft_timeline_canvas_get_most_width (self);
   AftScale *panned;
   double x;
 
@@ -174,12 +155,21 @@ reveal_now (AftTimelineCanvas *self)
   if (index == G_MAXUINT)
     return;
 
-  entry = aft_timeline_geometry_get (self->geometry, index);
-  x = entry->card_x + aft_timeline_canvas_get_offset (self);
-  if (x >= 0 && x + entry->card_width <= self->width)
+  x = aft_scale_to_x (self->scale, self->geometry->starts[index]);
+  if (aft_scale_is_mirrored (self->scale) ? x >= most && x <= self->width : x >= 0 && x + most <= self->width)
     return;
+  /* At the edge part of a card is enough. */
+  if (aft_lanes_find (self->lanes, aft_timeline_geometry_find_shown (self->geometry, index)) != NULL &&
+      x >= SIDE_MARGIN && x <= self->width - SIDE_MARGIN)
+    {
+      const AftLaneCard *card = aft_lanes_find (self->lanes, aft_timeline_geometry_find_shown (self->geometry, index));
+      const double left = card->x + aft_timeline_canvas_get_offset (self);
 
-  panned = aft_scale_pan (self->scale, (self->width - entry->card_width) / 2 - x);
+      if (left >= 0 && left + card->width <= self->width)
+        return;
+    }
+
+  panned = aft_scale_pan (self->scale, (self->width - most) / 2 - x);
   g_clear_pointer (&self->scale, aft_scale_unref);
   self->scale = panned;
 }
@@ -191,25 +181,72 @@ round_to (gint64 number,
   return aft_calendar_floor_div (number + step / 2, step) * step;
 }
 
-/* Reads the document again where it was edited, and lays out what the scale shows. */
+/* The next month begins within 31 days, the one before not further back than 28. */
+static gint64
+get_step (AftTimelineCanvas *self,
+          AftMoment         *moment,
+          gboolean           fine,
+          gboolean           later)
+{
+  const AftPrecision precision = aft_moment_is_known (moment) ? aft_moment_get_precision (moment)
+                                                              : AFT_PRECISION_MINUTE;
+  gint64 least = G_TIME_SPAN_MINUTE;
+  gint64 step = G_TIME_SPAN_MINUTE;
+
+  if (self->scale != NULL)
+    {
+      const AftTickStep ticks = aft_tick_step_choose (aft_scale_get_px_per_us (self->scale),
+                                                      AFT_TIMELINE_TICK_DISTANCE);
+
+      step = ticks.count * aft_tick_unit_us (ticks.unit);
+    }
+
+  if (precision == AFT_PRECISION_YEAR)
+    return (later ? 366 : 365) * G_TIME_SPAN_DAY;
+  if (precision == AFT_PRECISION_MONTH)
+    return (later ? 31 : 28) * G_TIME_SPAN_DAY;
+  if (precision == AFT_PRECISION_DAY)
+    least = G_TIME_SPAN_DAY;
+  else if (precision == AFT_PRECISION_HOUR)
+    least = G_TIME_SPAN_HOUR;
+  else if (precision == AFT_PRECISION_SECOND)
+    least = G_TIME_SPAN_SECOND;
+
+  return MAX (least, fine ? step / 10 : step);
+}
+
+/* Reads the document again where it was edited, and packs what comes into sight. */
 void
 aft_timeline_canvas_update_view (AftTimelineCanvas *self)
 {
+  g_autoptr(GHashTable) remembered = NULL;
+
   if (self->dirty || self->scale == NULL)
-    read_document (self);
-  if (self->layout_scale == NULL ||
-      aft_scale_get_px_per_us (self->scale) != aft_scale_get_px_per_us (self->layout_scale) ||
-      aft_scale_get_fold_width (self->scale) != aft_scale_get_fold_width (self->layout_scale))
-    lay_out (self);
+    remembered = read_document (self);
+  else if (self->refilter)
+    {
+      remembered = aft_timeline_canvas_remember_cards (self);
+      aft_timeline_canvas_filter (self);
+      self->repack = TRUE;
+    }
   if (self->reveal)
     reveal_now (self);
+  if (aft_timeline_canvas_is_packed (self))
+    return;
+
+  if (remembered == NULL)
+    remembered = aft_timeline_canvas_remember_cards (self);
+  aft_timeline_canvas_pack (self, remembered);
 }
 
+/* Something else is known of the height of cards. */
 void
-aft_timeline_canvas_lay_out (AftTimelineCanvas *self)
+aft_timeline_canvas_pack_again (AftTimelineCanvas *self)
 {
+  g_autoptr(GHashTable) remembered = aft_timeline_canvas_remember_cards (self);
+
   update_rows (self);
-  lay_out (self);
+  aft_timeline_canvas_pack (self, remembered);
 }
 
 /* Takes a scale of its own; the next update lays it out. */
@@ -223,52 +260,26 @@ aft_timeline_canvas_take_scale (AftTimelineCanvas *self,
   aft_timeline_canvas_queue_update (self);
 }
 
-/* How far what is shown was panned since it was laid out. */
+/* How far what is shown was panned since it was packed. */
 double
 aft_timeline_canvas_get_offset (AftTimelineCanvas *self)
 {
   const gint64 start = self->geometry->range.start_us;
 
-  if (self->scale == NULL || self->layout_scale == NULL)
+  if (self->scale == NULL || self->packed == NULL)
     return 0;
 
-  return aft_scale_to_x (self->scale, start) - aft_scale_to_x (self->layout_scale, start);
+  return aft_scale_to_x (self->scale, start) - aft_scale_to_x (self->packed, start);
 }
 
-/* The lane in which a card stands. One that a cluster holds, but that has to be seen, stands in the
- * last one, beside its cluster. */
-guint
-aft_timeline_canvas_get_lane (AftTimelineCanvas      *self,
-                              const AftTimelineEntry *entry)
-{
-  if (entry->lane != AFT_LANES_NONE)
-    return entry->lane;
-
-  return MAX (self->geometry->n_lanes, 1) - 1;
-}
-
-/* The left edge of a card, also while it is dragged. */
-double
-aft_timeline_canvas_place (AftTimelineCanvas      *self,
-                           const AftTimelineEntry *entry)
-{
-  double x = entry->card_x + aft_timeline_canvas_get_offset (self);
-
-  if (self->drag.moving && entry->event == self->drag.event)
-    x += aft_scale_to_x (self->scale, entry->span.start_us + self->drag.delta) -
-         aft_scale_to_x (self->scale, entry->span.start_us);
-
-  return x;
-}
-
-/* The nearest instant at which an event may be dropped. */
+/* The nearest instant at which something may be dropped. */
 gint64
 aft_timeline_canvas_snap (AftTimelineCanvas *self,
-                          AftEvent          *event,
+                          AftMoment         *moment,
                           gint64             instant,
                           gboolean           fine)
 {
-  const gint64 step = MIN (aft_timeline_canvas_get_step (self, event, fine, TRUE), G_TIME_SPAN_DAY);
+  const gint64 step = MIN (get_step (self, moment, fine, TRUE), G_TIME_SPAN_DAY);
   const gint64 offset = aft_calendar_offset (aft_session_get_zone (self->session),
                                              aft_calendar_floor_div (instant, G_USEC_PER_SEC)) * G_USEC_PER_SEC;
 
@@ -302,6 +313,7 @@ void
 aft_timeline_canvas_zoom (AftTimelineCanvas *self,
                           double             factor)
 {
+  guint lead;
   double x;
 
   g_return_if_fail (AFT_IS_TIMELINE_CANVAS (self));
@@ -310,13 +322,13 @@ aft_timeline_canvas_zoom (AftTimelineCanvas *self,
     return;
 
   x = self->width / 2.0;
-  if (self->selected != NULL && aft_moment_is_known (aft_event_get_at (self->selected)))
+  lead = aft_timeline_geometry_find (self->geometry, aft_timeline_canvas_get_selected (self));
+  if (lead != G_MAXUINT)
     {
-      const double selected_x = aft_scale_to_x (self->scale,
-                                                aft_moment_get_instant (aft_event_get_at (self->selected)));
+      const double lead_x = aft_scale_to_x (self->scale, self->geometry->starts[lead]);
 
-      if (selected_x >= 0 && selected_x <= self->width)
-        x = selected_x;
+      if (lead_x >= 0 && lead_x <= self->width)
+        x = lead_x;
     }
 
   self->fitted = FALSE;
@@ -340,35 +352,9 @@ aft_timeline_canvas_get_step (AftTimelineCanvas *self,
                               gboolean           fine,
                               gboolean           later)
 {
-  AftPrecision precision;
-  gint64 least = G_TIME_SPAN_MINUTE;
-  gint64 step = G_TIME_SPAN_MINUTE;
+  g_return_val_if_fail (AFT_IS_TIMELINE_CANVAS (self) && AFT_IS_EVENT (event), G_TIME_SPAN_MINUTE);
 
-  g_return_val_if_fail (AFT_IS_TIMELINE_CANVAS (self) && AFT_IS_EVENT (event), least);
-
-  if (self->scale != NULL)
-    {
-      const AftTickStep ticks = aft_tick_step_choose (aft_scale_get_px_per_us (self->scale),
-                                                      AFT_TIMELINE_TICK_DISTANCE);
-
-      step = ticks.count * aft_tick_unit_us (ticks.unit);
-    }
-
-  precision = aft_moment_is_known (aft_event_get_at (event)) ? aft_moment_get_precision (aft_event_get_at (event))
-                                                             : AFT_PRECISION_MINUTE;
-  /* The next month begins within 31 days, the one before not further back than 28. */
-  if (precision == AFT_PRECISION_YEAR)
-    return (later ? 366 : 365) * G_TIME_SPAN_DAY;
-  if (precision == AFT_PRECISION_MONTH)
-    return (later ? 31 : 28) * G_TIME_SPAN_DAY;
-  if (precision == AFT_PRECISION_DAY)
-    least = G_TIME_SPAN_DAY;
-  else if (precision == AFT_PRECISION_HOUR)
-    least = G_TIME_SPAN_HOUR;
-  else if (precision == AFT_PRECISION_SECOND)
-    least = G_TIME_SPAN_SECOND;
-
-  return MAX (least, fine ? step / 10 : step);
+  return get_step (self, aft_scenario_get_at (self->scenario, event), fine, later);
 }
 
 /**
@@ -386,6 +372,51 @@ aft_timeline_canvas_get_instant (AftTimelineCanvas *self)
     return 0;
 
   return round_to (aft_scale_to_instant (self->scale, self->width / 2.0), G_TIME_SPAN_MINUTE);
+}
+
+/**
+ * aft_timeline_canvas_show_scale:
+ * @self: a canvas
+ * @scale: (transfer none): a scale with the same folds
+ *
+ * Zooms and pans to where another scale is.
+ */
+void
+aft_timeline_canvas_show_scale (AftTimelineCanvas *self,
+                                AftScale          *scale)
+{
+  g_return_if_fail (AFT_IS_TIMELINE_CANVAS (self) && scale != NULL);
+
+  self->fitted = FALSE;
+  aft_timeline_canvas_take_scale (self, aft_scale_ref (scale));
+}
+
+/**
+ * aft_timeline_canvas_get_scale:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): the scale that is in sight, %NULL before anything is
+ */
+AftScale *
+aft_timeline_canvas_get_scale (AftTimelineCanvas *self)
+{
+  g_return_val_if_fail (AFT_IS_TIMELINE_CANVAS (self), NULL);
+
+  return self->scale;
+}
+
+/**
+ * aft_timeline_canvas_get_geometry:
+ * @self: a canvas
+ *
+ * Returns: (transfer none): where everything stands
+ */
+const AftTimelineGeometry *
+aft_timeline_canvas_get_geometry (AftTimelineCanvas *self)
+{
+  g_return_val_if_fail (AFT_IS_TIMELINE_CANVAS (self), NULL);
+
+  return self->geometry;
 }
 
 /**

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "aft-chronology.h"
 #include "aft-event-card.h"
 #include "aft-timeline-canvas-private.h"
 
@@ -30,7 +29,10 @@ enum
 enum
 {
   SIGNAL_MOVE_REQUESTED,
+  SIGNAL_END_MOVE_REQUESTED,
   SIGNAL_EDIT_REQUESTED,
+  SIGNAL_TEXT_DROPPED,
+  SIGNAL_VIEW_CHANGED,
   N_SIGNALS
 };
 
@@ -42,6 +44,7 @@ update_now (AftTimelineCanvas *self)
 {
   const gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL ||
                            gtk_widget_has_focus (GTK_WIDGET (self));
+  AftEvent *lead = aft_timeline_canvas_get_selected (self);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   if (self->session == NULL || self->width <= 0)
@@ -50,9 +53,9 @@ update_now (AftTimelineCanvas *self)
   aft_timeline_canvas_update_view (self);
   aft_timeline_canvas_sync_children (self);
 
-  if (focused && self->selected != NULL && !self->drag.moving)
+  if (focused && lead != NULL && !self->drag.moving)
     {
-      GtkWidget *card = aft_timeline_canvas_get_card (self, self->selected);
+      GtkWidget *card = aft_timeline_canvas_get_card (self, lead);
 
       if (card != NULL && !gtk_widget_has_focus (card))
         gtk_widget_grab_focus (card);
@@ -60,6 +63,7 @@ update_now (AftTimelineCanvas *self)
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
 }
 
 static gboolean
@@ -81,6 +85,29 @@ edited_cb (AftTimelineCanvas *self)
 }
 
 static void
+filter_changed_cb (AftTimelineCanvas *self)
+{
+  self->refilter = TRUE;
+  aft_timeline_canvas_queue_update (self);
+}
+
+static void
+selection_changed_cb (AftTimelineCanvas *self)
+{
+  self->reveal = aft_event_selection_get_lead (self->selection) != self->revealed;
+  self->revealed = aft_event_selection_get_lead (self->selection);
+  self->repack = TRUE;
+  self->stale_cards = TRUE;
+  aft_timeline_canvas_queue_update (self);
+}
+
+static void
+lead_changed_cb (AftTimelineCanvas *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static void
 aft_timeline_canvas_size_allocate (GtkWidget *widget,
                                    int        width,
                                    int        height,
@@ -94,7 +121,7 @@ aft_timeline_canvas_size_allocate (GtkWidget *widget,
       self->height = height;
       if (self->fitted)
         g_clear_pointer (&self->scale, aft_scale_unref);
-      self->dirty = TRUE;
+      self->repack = TRUE;
       aft_timeline_canvas_queue_update (self);
     }
 
@@ -119,9 +146,9 @@ aft_timeline_canvas_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
 {
   AftTimelineCanvas *self = AFT_TIMELINE_CANVAS (widget);
-  GtkWidget *last = aft_timeline_canvas_get_card (self, self->drag.event != NULL ? self->drag.event : self->selected);
+  GtkWidget *last = aft_timeline_canvas_get_card (self, aft_timeline_canvas_get_selected (self));
 
-  if (self->scale != NULL && self->geometry->entries->len > 0)
+  if (self->scale != NULL && self->geometry->events->len > 0)
     aft_timeline_canvas_draw (self, snapshot);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -137,11 +164,12 @@ static gboolean
 aft_timeline_canvas_grab_focus (GtkWidget *widget)
 {
   AftTimelineCanvas *self = AFT_TIMELINE_CANVAS (widget);
-  GtkWidget *card = aft_timeline_canvas_get_card (self, self->selected);
+  GtkWidget *card = aft_timeline_canvas_get_card (self, aft_timeline_canvas_get_selected (self));
 
-  if (card == NULL)
-    for (guint i = 0; i < self->geometry->entries->len && card == NULL; i++)
-      card = aft_timeline_canvas_get_card (self, aft_timeline_geometry_get (self->geometry, i)->event);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); card == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (AFT_IS_EVENT_CARD (child) && gtk_widget_get_visible (child))
+      card = child;
 
   return card != NULL ? gtk_widget_grab_focus (card)
       : GTK_WIDGET_CLASS (aft_timeline_canvas_parent_class)->grab_focus (widget);
@@ -164,8 +192,15 @@ aft_timeline_canvas_set_focus_child (GtkWidget *widget,
 {
   GTK_WIDGET_CLASS (aft_timeline_canvas_parent_class)->set_focus_child (widget, child);
 
-  if (AFT_IS_EVENT_CARD (child) && aft_event_card_get_event (AFT_EVENT_CARD (child)) != NULL)
-    aft_timeline_canvas_set_selected (AFT_TIMELINE_CANVAS (widget), aft_event_card_get_event (AFT_EVENT_CARD (child)));
+  if (AFT_IS_EVENT_CARD (child))
+    {
+      AftTimelineCanvas *self = AFT_TIMELINE_CANVAS (widget);
+      AftEvent *event = aft_event_card_get_event (AFT_EVENT_CARD (child));
+
+      /* One of several that are chosen stays one of them. */
+      if (event != NULL && !aft_event_selection_contains (self->selection, event))
+        aft_event_selection_choose (self->selection, event);
+    }
 }
 
 static void
@@ -190,7 +225,7 @@ aft_timeline_canvas_get_property (GObject    *object,
   switch (property_id)
     {
     case PROP_SELECTED:
-      g_value_set_object (value, self->selected);
+      g_value_set_object (value, aft_timeline_canvas_get_selected (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -223,13 +258,19 @@ aft_timeline_canvas_dispose (GObject *object)
 
   aft_timeline_canvas_clear_drag (self);
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->menu_idle, g_source_remove);
+  g_clear_weak_pointer (&self->anchor);
   g_hash_table_remove_all (self->cards);
   g_ptr_array_set_size (self->spare, 0);
   g_ptr_array_set_size (self->marks, 0);
+  g_ptr_array_set_size (self->folds, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   self->drag_label = NULL;
-  g_clear_object (&self->selected);
+  self->menu = NULL;
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->scenario);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (aft_timeline_canvas_parent_class)->dispose (object);
@@ -243,13 +284,59 @@ aft_timeline_canvas_finalize (GObject *object)
   g_hash_table_unref (self->cards);
   g_ptr_array_unref (self->spare);
   g_ptr_array_unref (self->marks);
+  g_ptr_array_unref (self->folds);
   aft_timeline_geometry_free (self->geometry);
+  aft_lanes_free (self->lanes);
+  g_clear_pointer (&self->second_zone, g_time_zone_unref);
   g_clear_pointer (&self->scale, aft_scale_unref);
-  g_clear_pointer (&self->layout_scale, aft_scale_unref);
+  g_clear_pointer (&self->packed, aft_scale_unref);
   g_clear_pointer (&self->pinched, aft_scale_unref);
   aft_ticks_free (self->ticks);
 
   G_OBJECT_CLASS (aft_timeline_canvas_parent_class)->finalize (object);
+}
+
+static void
+install_signals (GType type)
+{
+  /**
+   * AftTimelineCanvas::move-requested:
+   * @events: (element-type AftEvent): events
+   * @microseconds: by how much
+   *
+   * The user wants events to be at another time.
+   */
+  signals[SIGNAL_MOVE_REQUESTED] = g_signal_new ("move-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 2, G_TYPE_PTR_ARRAY, G_TYPE_INT64);
+  /**
+   * AftTimelineCanvas::end-move-requested:
+   * @event: an event that has an end
+   * @microseconds: by how much
+   *
+   * The user wants it to end at another time.
+   */
+  signals[SIGNAL_END_MOVE_REQUESTED] = g_signal_new ("end-move-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                     NULL, G_TYPE_NONE, 2, AFT_TYPE_EVENT, G_TYPE_INT64);
+  /**
+   * AftTimelineCanvas::edit-requested:
+   * @event: an event
+   */
+  signals[SIGNAL_EDIT_REQUESTED] = g_signal_new ("edit-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 1, AFT_TYPE_EVENT);
+  /**
+   * AftTimelineCanvas::text-dropped:
+   * @text: what was dropped
+   * @instant: where, in microseconds since 1970, UTC
+   */
+  signals[SIGNAL_TEXT_DROPPED] = g_signal_new ("text-dropped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                               G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  /**
+   * AftTimelineCanvas::view-changed:
+   *
+   * Something else is in sight, or it looks different.
+   */
+  signals[SIGNAL_VIEW_CHANGED] = g_signal_new ("view-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                               G_TYPE_NONE, 0);
 }
 
 static void
@@ -281,21 +368,7 @@ aft_timeline_canvas_class_init (AftTimelineCanvasClass *klass)
                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  /**
-   * AftTimelineCanvas::move-requested:
-   * @event: an event
-   * @microseconds: by how much
-   *
-   * The user wants an event to be at another time.
-   */
-  signals[SIGNAL_MOVE_REQUESTED] = g_signal_new ("move-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                 G_TYPE_NONE, 2, AFT_TYPE_EVENT, G_TYPE_INT64);
-  /**
-   * AftTimelineCanvas::edit-requested:
-   * @event: an event
-   */
-  signals[SIGNAL_EDIT_REQUESTED] = g_signal_new ("edit-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                 G_TYPE_NONE, 1, AFT_TYPE_EVENT);
+  install_signals (type);
 
   gtk_widget_class_set_css_name (widget_class, "aft-timeline-canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -306,12 +379,15 @@ static void
 aft_timeline_canvas_init (AftTimelineCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr(AftEventSelection) selection = aft_event_selection_new ();
 
   self->geometry = aft_timeline_geometry_new ();
+  self->lanes = aft_lanes_new ();
   self->ticks = aft_ticks_new ();
   self->cards = g_hash_table_new (NULL, NULL);
   self->spare = g_ptr_array_new ();
   self->marks = g_ptr_array_new ();
+  self->folds = g_ptr_array_new ();
   self->card_height = CARD_HEIGHT;
   self->fitted = TRUE;
 
@@ -325,6 +401,10 @@ aft_timeline_canvas_init (AftTimelineCanvas *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
   aft_timeline_canvas_init_input (self);
+  aft_timeline_canvas_init_drag (self);
+  aft_timeline_canvas_init_menu (self);
+
+  aft_timeline_canvas_set_selection (self, selection);
 }
 
 /* Before the next frame, once for however much happened. */
@@ -337,10 +417,18 @@ aft_timeline_canvas_queue_update (AftTimelineCanvas *self)
 
 void
 aft_timeline_canvas_request_move (AftTimelineCanvas *self,
-                                  AftEvent          *event,
+                                  GPtrArray         *events,
                                   gint64             delta)
 {
-  g_signal_emit (self, signals[SIGNAL_MOVE_REQUESTED], 0, event, delta);
+  g_signal_emit (self, signals[SIGNAL_MOVE_REQUESTED], 0, events, delta);
+}
+
+void
+aft_timeline_canvas_request_end_move (AftTimelineCanvas *self,
+                                      AftEvent          *event,
+                                      gint64             delta)
+{
+  g_signal_emit (self, signals[SIGNAL_END_MOVE_REQUESTED], 0, event, delta);
 }
 
 void
@@ -348,6 +436,14 @@ aft_timeline_canvas_request_edit (AftTimelineCanvas *self,
                                   AftEvent          *event)
 {
   g_signal_emit (self, signals[SIGNAL_EDIT_REQUESTED], 0, event);
+}
+
+void
+aft_timeline_canvas_request_text (AftTimelineCanvas *self,
+                                  const char        *text,
+                                  gint64             instant)
+{
+  g_signal_emit (self, signals[SIGNAL_TEXT_DROPPED], 0, text, instant);
 }
 
 /**
@@ -369,17 +465,86 @@ aft_timeline_canvas_set_session (AftTimelineCanvas *self,
 }
 
 /**
+ * aft_timeline_canvas_set_selection:
+ * @self: a canvas
+ * @selection: which events are chosen, here and elsewhere
+ */
+void
+aft_timeline_canvas_set_selection (AftTimelineCanvas *self,
+                                   AftEventSelection *selection)
+{
+  g_return_if_fail (AFT_IS_TIMELINE_CANVAS (self) && AFT_IS_EVENT_SELECTION (selection));
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_set_object (&self->selection, selection);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::lead", G_CALLBACK (lead_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * aft_timeline_canvas_set_filter:
+ * @self: a canvas
+ * @filter: which events have cards; the others are faint marks
+ */
+void
+aft_timeline_canvas_set_filter (AftTimelineCanvas *self,
+                                AftEventFilter    *filter)
+{
+  g_return_if_fail (AFT_IS_TIMELINE_CANVAS (self) && AFT_IS_EVENT_FILTER (filter) && self->filter == NULL);
+
+  self->filter = g_object_ref (filter);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  filter_changed_cb (self);
+}
+
+/**
+ * aft_timeline_canvas_set_scenario:
+ * @self: a canvas
+ * @scenario: (nullable): what if; %NULL shows the facts
+ */
+void
+aft_timeline_canvas_set_scenario (AftTimelineCanvas *self,
+                                  AftScenario       *scenario)
+{
+  g_return_if_fail (AFT_IS_TIMELINE_CANVAS (self) && (scenario == NULL || AFT_IS_SCENARIO (scenario)));
+
+  if (self->scenario != NULL)
+    g_signal_handlers_disconnect_by_data (self->scenario, self);
+  g_set_object (&self->scenario, scenario);
+  if (scenario != NULL)
+    g_signal_connect_object (scenario, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  edited_cb (self);
+}
+
+/**
+ * aft_timeline_canvas_set_second_zone:
+ * @self: a canvas
+ * @zone: (nullable): a zone whose clock stands beside that of the document, %NULL for none
+ */
+void
+aft_timeline_canvas_set_second_zone (AftTimelineCanvas *self,
+                                     GTimeZone         *zone)
+{
+  g_return_if_fail (AFT_IS_TIMELINE_CANVAS (self));
+
+  g_clear_pointer (&self->second_zone, g_time_zone_unref);
+  self->second_zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
+  edited_cb (self);
+}
+
+/**
  * aft_timeline_canvas_get_selected:
  * @self: a canvas
  *
- * Returns: (transfer none) (nullable): the chosen event
+ * Returns: (transfer none) (nullable): the event that leads those that are chosen
  */
 AftEvent *
 aft_timeline_canvas_get_selected (AftTimelineCanvas *self)
 {
   g_return_val_if_fail (AFT_IS_TIMELINE_CANVAS (self), NULL);
 
-  return self->selected;
+  return self->selection != NULL ? aft_event_selection_get_lead (self->selection) : NULL;
 }
 
 /**
@@ -387,7 +552,7 @@ aft_timeline_canvas_get_selected (AftTimelineCanvas *self)
  * @self: a canvas
  * @event: (nullable): an event
  *
- * Chooses an event and brings it into sight.
+ * Chooses an event alone and brings it into sight.
  */
 void
 aft_timeline_canvas_set_selected (AftTimelineCanvas *self,
@@ -396,43 +561,8 @@ aft_timeline_canvas_set_selected (AftTimelineCanvas *self,
   g_return_if_fail (AFT_IS_TIMELINE_CANVAS (self));
   g_return_if_fail (event == NULL || AFT_IS_EVENT (event));
 
-  if (!g_set_object (&self->selected, event))
-    return;
-
-  self->reveal = event != NULL;
-  aft_timeline_canvas_queue_update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
-}
-
-/**
- * aft_timeline_canvas_get_neighbour:
- * @self: a canvas
- * @step: how far on, or back where it is negative
- *
- * Returns: (transfer none) (nullable): the event so far from the selected one in the order of time,
- *   the last one where there are not as many
- */
-AftEvent *
-aft_timeline_canvas_get_neighbour (AftTimelineCanvas *self,
-                                   int                step)
-{
-  g_autoptr(GPtrArray) order = NULL;
-  guint index;
-
-  g_return_val_if_fail (AFT_IS_TIMELINE_CANVAS (self), NULL);
-
-  order = aft_chronology_order (aft_session_get_document (self->session));
-  if (order->len == 0)
-    return NULL;
-  if (self->selected == NULL || !g_ptr_array_find (order, self->selected, &index))
-    {
-      /* One step on from nowhere is the first; as far as it goes is the last. */
-      const gboolean first = ABS (step) == 1 ? step > 0 : step < 0;
-
-      return order->pdata[first ? 0 : order->len - 1];
-    }
-
-  return order->pdata[CLAMP ((gint64) index + step, 0, (gint64) order->len - 1)];
+  if (event != aft_event_selection_get_lead (self->selection))
+    aft_event_selection_choose (self->selection, event);
 }
 
 /**

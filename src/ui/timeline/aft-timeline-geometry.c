@@ -3,38 +3,16 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "aft-chronology.h"
-#include "aft-folds.h"
+#include "aft-instants.h"
 #include "aft-timeline-geometry.h"
-
-#define CARD_GAP 8
-#define LEAD_UP_GAP (G_TIME_SPAN_HOUR * 6)
-#define LEAD_UP_MARGIN (G_TIME_SPAN_MINUTE * 30)
 
 typedef struct
 {
-  const char *label;
-  const char *color;
-  const char *icon;
-} PhaseRow;
-
-static const PhaseRow phases[] = {
-  [AFT_PHASE_DETECTION] = { NC_("phase", "Detection"), "aft_detection_color", "afterword-detected-symbolic" },
-  [AFT_PHASE_DIAGNOSIS] = { NC_("phase", "Diagnosis"), "aft_diagnosis_color", "afterword-diagnosed-symbolic" },
-  [AFT_PHASE_MITIGATION] = { NC_("phase", "Mitigation"), "aft_mitigation_color", "afterword-mitigated-symbolic" },
-  [AFT_PHASE_RESOLUTION] = { NC_("phase", "Resolution"), "aft_resolution_color", "afterword-resolved-symbolic" },
-  [AFT_PHASE_IMPACT] = { NC_("phase", "Impact"), "aft_impact_color", "afterword-impact-symbolic" },
-};
-
-static void
-clear_entry (gpointer data)
-{
-  AftTimelineEntry *entry = data;
-
-  g_clear_object (&entry->event);
-}
+  AftEvent         *event;
+  AftTimelinePoint  point;
+  guint             place;
+} Entry;
 
 static gint64
 clamp_instant (gint64 instant)
@@ -42,318 +20,166 @@ clamp_instant (gint64 instant)
   return CLAMP (instant, AFT_INSTANT_MIN, AFT_INSTANT_MAX);
 }
 
-/* Where an event reaches: to its end, else as far as a coarse time leaves it open. */
-static AftTimelineEntry
-read_entry (AftEvent *event,
-            gint64    before)
+/* Where an event reaches: to its end, else as far as a coarse time leaves it open. The rest of a year in
+ * which something happened is as quiet as any other stretch. */
+static AftTimelinePoint
+read_point (AftEvent    *event,
+            AftScenario *scenario,
+            gint64       before)
 {
-  AftTimelineEntry entry = { g_object_ref (event), { before, before } };
-  AftMoment *at = aft_event_get_at (event);
+  AftTimelinePoint point = { { before, before }, before };
+  AftMoment *at = aft_scenario_get_at (scenario, event);
   AftMoment *end = aft_event_get_end (event);
 
-  entry.lane = AFT_LANES_NONE;
+  point.lead_up = aft_event_is_lead_up (event);
   if (!aft_moment_is_known (at))
-    return entry;
+    return point;
 
-  entry.known = TRUE;
-  entry.span.start_us = clamp_instant (aft_moment_get_instant (at));
-  entry.span.end_us = clamp_instant (aft_moment_get_end (at));
+  point.known = TRUE;
+  point.span.start_us = clamp_instant (aft_moment_get_instant (at));
+  point.span.end_us = clamp_instant (aft_moment_get_end (at));
+  point.busy_us = aft_moment_get_precision (at) == AFT_PRECISION_DAY ? point.span.end_us : point.span.start_us;
   if (aft_moment_is_known (end))
-    entry.span.end_us = MAX (entry.span.start_us, clamp_instant (aft_moment_get_end (end)));
-  entry.lasts = entry.span.end_us > entry.span.start_us;
+    {
+      point.lasts = TRUE;
+      point.span.end_us = MAX (point.span.start_us, clamp_instant (aft_moment_get_end (end)));
+      point.busy_us = point.span.end_us;
+    }
 
-  return entry;
+  return point;
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  const Entry *first = a;
+  const Entry *second = b;
+
+  if (first->point.span.start_us != second->point.span.start_us)
+    return first->point.span.start_us < second->point.span.start_us ? -1 : 1;
+
+  return (first->place > second->place) - (first->place < second->place);
+}
+
+static int
+compare_indexes (gconstpointer a,
+                 gconstpointer b)
+{
+  const guint first = *(const guint *) a;
+  const guint second = *(const guint *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* In a scenario some stand elsewhere in the order. */
+static void
+sort_again (AftTimelineGeometry *self)
+{
+  g_autoptr(GArray) entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), self->points->len);
+
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const Entry entry = { self->events->pdata[i], g_array_index (self->points, AftTimelinePoint, i), i };
+
+      g_array_append_val (entries, entry);
+    }
+  g_array_sort (entries, compare_entries);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+
+      self->events->pdata[i] = entry->event;
+      g_array_index (self->points, AftTimelinePoint, i) = entry->point;
+    }
 }
 
 static void
-read_entries (AftTimelineGeometry *self,
-              AftDocument         *document)
+read_points (AftTimelineGeometry *self,
+             AftDocument         *document,
+             AftScenario         *scenario)
 {
   g_autoptr(GPtrArray) order = aft_chronology_order (document);
   gint64 before = 0;
 
-  g_array_set_size (self->entries, 0);
-  self->n_known = 0;
-  for (guint i = 0; i < order->len && before == 0; i++)
-    if (aft_moment_is_known (aft_event_get_at (order->pdata[i])))
-      before = clamp_instant (aft_moment_get_instant (aft_event_get_at (order->pdata[i])));
+  g_ptr_array_set_size (self->events, 0);
+  g_array_set_size (self->points, 0);
+  for (guint i = 0; i < order->len; i++)
+    if (aft_moment_is_known (aft_scenario_get_at (scenario, order->pdata[i])))
+      {
+        before = clamp_instant (aft_moment_get_instant (aft_scenario_get_at (scenario, order->pdata[i])));
+        break;
+      }
 
-  self->range = (AftSpan) { before, before };
   for (guint i = 0; i < order->len; i++)
     {
-      const AftTimelineEntry entry = read_entry (order->pdata[i], before);
+      const AftTimelinePoint point = read_point (order->pdata[i], scenario, before);
 
-      before = entry.span.start_us;
-      self->n_known += entry.known;
-      self->range.end_us = MAX (self->range.end_us, entry.span.end_us);
-      g_array_append_val (self->entries, entry);
+      before = point.span.start_us;
+      g_ptr_array_add (self->events, g_object_ref (order->pdata[i]));
+      g_array_append_val (self->points, point);
     }
-}
-
-static int
-compare_instants (gconstpointer a,
-                  gconstpointer b)
-{
-  const gint64 first = *(const gint64 *) a;
-  const gint64 second = *(const gint64 *) b;
-
-  return first < second ? -1 : first > second;
+  if (scenario != NULL)
+    sort_again (self);
 }
 
 static void
-add_fold (AftTimelineGeometry *self,
-          gint64               from,
-          gint64               to)
+index_points (AftTimelineGeometry *self)
 {
-  const gint64 margin = MIN ((to - from) / 8, LEAD_UP_MARGIN);
-  const AftSpan fold = { from + margin, to - margin };
+  const guint n = self->points->len;
+  gint64 reach = AFT_INSTANT_MIN;
 
-  if (to - from >= LEAD_UP_GAP)
-    g_array_append_val (self->folds, fold);
-}
-
-/* Years of lead-up take no more room than its events need: all longer gaps are folded, up to the
- * first event of the incident, and the quiet inside what lasted too. */
-static void
-fold_lead_up (AftTimelineGeometry *self,
-              gint64               next)
-{
-  g_autoptr(GArray) instants = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < self->entries->len; i++)
+  self->starts = g_renew (gint64, self->starts, n + 1);
+  self->reaches = g_renew (gint64, self->reaches, n + 1);
+  g_array_set_size (self->lasting, 0);
+  g_array_set_size (self->keys, 0);
+  for (guint i = 0; i < n; i++)
     {
-      const AftTimelineEntry *entry = aft_timeline_geometry_get (self, i);
+      const AftTimelinePoint *point = aft_timeline_geometry_get_point (self, i);
 
-      if (!entry->known || !aft_event_is_lead_up (entry->event) || entry->span.start_us >= next)
-        continue;
-      g_array_append_val (instants, entry->span.start_us);
-      if (aft_moment_is_known (aft_event_get_end (entry->event)) && entry->span.end_us < next)
-        g_array_append_val (instants, entry->span.end_us);
+      reach = MAX (reach, point->span.end_us);
+      self->starts[i] = point->span.start_us;
+      self->reaches[i] = reach;
+      if (point->span.end_us > point->span.start_us)
+        g_array_append_val (self->lasting, i);
+      if (aft_event_get_key_moments (self->events->pdata[i]) != AFT_KEY_MOMENT_NOTHING)
+        g_array_append_val (self->keys, i);
     }
-  if (next != AFT_INSTANT_MAX && instants->len > 0)
-    g_array_append_val (instants, next);
-
-  g_array_sort (instants, compare_instants);
-  for (guint i = 1; i < instants->len; i++)
-    add_fold (self, g_array_index (instants, gint64, i - 1), g_array_index (instants, gint64, i));
 }
 
-/* The rest of a year in which something happened is as quiet as any other stretch; what has an end
- * lasts. */
 static void
 read_folds (AftTimelineGeometry *self)
 {
-  AftFoldParams params = AFT_FOLD_PARAMS_DEFAULT;
-  g_autoptr(GArray) busy = g_array_new (FALSE, FALSE, sizeof (AftSpan));
-  gint64 next = AFT_INSTANT_MAX;
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const AftTimelineEntry *entry = aft_timeline_geometry_get (self, i);
-      AftSpan span = entry->span;
-
-      if (!entry->known || aft_event_is_lead_up (entry->event))
-        continue;
-      next = MIN (next, span.start_us);
-      if (!aft_moment_is_known (aft_event_get_end (entry->event)))
-        span.end_us = aft_moment_get_precision (aft_event_get_at (entry->event)) == AFT_PRECISION_DAY ? span.end_us
-            : span.start_us;
-      g_array_append_val (busy, span);
-    }
-
-  params.margin = 0.1;
   g_clear_pointer (&self->folds, g_array_unref);
-  self->folds = aft_folds_propose_around ((const AftSpan *) (gpointer) busy->data, busy->len, &params);
-  fold_lead_up (self, next);
-}
-
-static void
-read_lead_up (AftTimelineGeometry *self)
-{
-  gint64 last = AFT_INSTANT_MIN;
-  gint64 next = AFT_INSTANT_MAX;
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const AftTimelineEntry *entry = aft_timeline_geometry_get (self, i);
-
-      if (!entry->known)
-        continue;
-      if (aft_event_is_lead_up (entry->event))
-        last = MAX (last, entry->span.start_us);
-      else
-        next = MIN (next, entry->span.start_us);
-    }
-
-  if (last == AFT_INSTANT_MIN)
-    self->lead_up_end = AFT_INSTANT_MIN;
-  else if (next > last && next != AFT_INSTANT_MAX)
-    self->lead_up_end = MAX (last + (next - last) / 2, next - LEAD_UP_MARGIN);
-  else
-    self->lead_up_end = next == AFT_INSTANT_MAX ? self->range.end_us : MAX (last, next);
-}
-
-static gboolean
-find_key (AftDocument   *document,
-          AftIncident   *incident,
-          AftKeyMoments  key,
-          gint64        *instant)
-{
-  AftEvent *event = aft_chronology_get_key_event (document, incident, key);
-
-  if (event == NULL || !aft_moment_is_known (aft_event_get_at (event)))
-    return FALSE;
-
-  *instant = clamp_instant (aft_moment_get_instant (aft_event_get_at (event)));
-  return TRUE;
-}
-
-static int
-compare_bands (gconstpointer a,
-               gconstpointer b)
-{
-  const AftPhaseBand *first = a;
-  const AftPhaseBand *second = b;
-
-  if (first->span.end_us != second->span.end_us)
-    return first->span.end_us < second->span.end_us ? -1 : 1;
-
-  return (int) first->phase - (int) second->phase;
-}
-
-/* Each phase ends with its key moment, in whatever order they came, and begins where the one before
- * it ended. */
-static void
-read_phases (AftTimelineGeometry *self,
-             AftDocument         *document,
-             AftIncident         *incident,
-             guint                row)
-{
-  static const struct { AftPhase phase; AftKeyMoments key; } ends[] = {
-    { AFT_PHASE_DETECTION, AFT_KEY_MOMENT_DETECTED },
-    { AFT_PHASE_DIAGNOSIS, AFT_KEY_MOMENT_DIAGNOSED },
-    { AFT_PHASE_MITIGATION, AFT_KEY_MOMENT_MITIGATED },
-    { AFT_PHASE_RESOLUTION, AFT_KEY_MOMENT_RESOLVED },
-  };
-  g_autoptr(GArray) bands = g_array_new (FALSE, FALSE, sizeof (AftPhaseBand));
-  gint64 start;
-  gint64 end;
-
-  if (!find_key (document, incident, AFT_KEY_MOMENT_IMPACT_START, &start) &&
-      !find_key (document, incident, AFT_KEY_MOMENT_TRIGGER, &start))
-    return;
-
-  if (find_key (document, incident, AFT_KEY_MOMENT_IMPACT_END, &end) ||
-      find_key (document, incident, AFT_KEY_MOMENT_MITIGATED, &end))
-    {
-      const AftPhaseBand impact = { AFT_PHASE_IMPACT, row, { MIN (start, end), MAX (start, end) } };
-
-      if (start < end)
-        g_array_append_val (self->bands, impact);
-    }
-
-  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (find_key (document, incident, ends[i].key, &end))
-      {
-        const AftPhaseBand band = { ends[i].phase, row, { end, end } };
-
-        g_array_append_val (bands, band);
-      }
-  g_array_sort (bands, compare_bands);
-
-  for (guint i = 0; i < bands->len; i++)
-    {
-      AftPhaseBand *band = &g_array_index (bands, AftPhaseBand, i);
-
-      if (band->span.end_us < start)
-        {
-          /* Seen before users felt it. */
-          band->span.start_us = band->span.end_us;
-          band->span.end_us = start;
-          g_array_append_val (self->bands, *band);
-          continue;
-        }
-
-      band->span.start_us = start;
-      start = band->span.end_us;
-      if (band->span.end_us > band->span.start_us)
-        g_array_append_val (self->bands, *band);
-    }
+  self->folds = aft_timeline_points_choose_folds ((const AftTimelinePoint *) (gpointer) self->points->data,
+                                                  self->points->len, self->opened, self->closed);
 }
 
 static void
 read_bands (AftTimelineGeometry *self,
-            AftDocument         *document)
+            AftDocument         *document,
+            AftScenario         *scenario)
 {
   GListModel *incidents = aft_document_get_incidents (document);
-  const guint n_incidents = g_list_model_get_n_items (incidents);
+  const guint n_incidents = MAX (g_list_model_get_n_items (incidents), 1);
 
   g_array_set_size (self->bands, 0);
   self->n_rows = 0;
-  for (guint i = 0; i < MAX (n_incidents, 1); i++)
+  for (guint i = 0; i < n_incidents; i++)
     {
       g_autoptr(AftIncident) incident = g_list_model_get_item (incidents, i);
-      const guint before = self->bands->len;
+      g_autoptr(GArray) phases = aft_phases_compute (document, incident, scenario);
 
-      read_phases (self, document, incident, self->n_rows);
-      if (self->bands->len > before)
-        self->n_rows++;
+      for (guint nth = 0; nth < phases->len; nth++)
+        {
+          const AftPhaseSpan *phase = &g_array_index (phases, AftPhaseSpan, nth);
+          const AftPhaseBand band = { phase->phase, self->n_rows,
+                                      { clamp_instant (phase->start_us), clamp_instant (phase->end_us) } };
+
+          g_array_append_val (self->bands, band);
+        }
+      self->n_rows += phases->len > 0;
     }
-}
-
-/* A guess that costs nothing: text is cut with an ellipsis where it is wrong, and never measured for
- * cards that nobody sees. */
-static double
-measure_card (const AftTimelineEntry *entry,
-              const AftTimelineRoom  *room)
-{
-  const AftMoment *at = aft_event_get_at (entry->event);
-  const glong length = g_utf8_strlen (aft_event_get_text (entry->event), -1);
-  const guint n_keys = (guint) __builtin_popcount ((guint) aft_event_get_key_moments (entry->event));
-  const guint n_icons = 1 + n_keys + (aft_event_get_effect (entry->event) == AFT_EFFECT_HELPED ||
-                                      aft_event_get_effect (entry->event) == AFT_EFFECT_HURT);
-  const double time = entry->known && aft_moment_has_clock (at) &&
-      !aft_moment_is_known (aft_event_get_end (entry->event)) ? 6 : 12;
-  const double top = time * room->char_width + n_icons * room->icon_width;
-  const double text = (double) length * room->char_width;
-
-  return CLAMP (MAX (top, text) + room->padding, room->least_width, room->most_width);
-}
-
-/**
- * aft_phase_get_label:
- * @phase: a phase
- *
- * Returns: (transfer none): what people call it, translated
- */
-const char *
-aft_phase_get_label (AftPhase phase)
-{
-  return g_dpgettext2 (GETTEXT_PACKAGE, "phase", phases[phase].label);
-}
-
-/**
- * aft_phase_get_color_name:
- * @phase: a phase
- *
- * Returns: (transfer none): the name of its colour in the style
- */
-const char *
-aft_phase_get_color_name (AftPhase phase)
-{
-  return phases[phase].color;
-}
-
-/**
- * aft_phase_get_icon:
- * @phase: a phase
- *
- * Returns: (transfer none): the name of its symbol
- */
-const char *
-aft_phase_get_icon (AftPhase phase)
-{
-  return phases[phase].icon;
 }
 
 /**
@@ -366,12 +192,14 @@ aft_timeline_geometry_new (void)
 {
   AftTimelineGeometry *self = g_new0 (AftTimelineGeometry, 1);
 
-  self->entries = g_array_new (FALSE, TRUE, sizeof (AftTimelineEntry));
-  g_array_set_clear_func (self->entries, clear_entry);
+  self->events = g_ptr_array_new_with_free_func (g_object_unref);
+  self->points = g_array_new (FALSE, FALSE, sizeof (AftTimelinePoint));
+  self->lasting = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->keys = g_array_new (FALSE, FALSE, sizeof (guint));
   self->folds = g_array_new (FALSE, FALSE, sizeof (AftSpan));
+  self->opened = g_array_new (FALSE, FALSE, sizeof (AftSpan));
+  self->closed = g_array_new (FALSE, FALSE, sizeof (AftSpan));
   self->bands = g_array_new (FALSE, FALSE, sizeof (AftPhaseBand));
-  self->clusters = g_array_new (FALSE, FALSE, sizeof (AftCluster));
-  self->lanes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->lead_up_end = AFT_INSTANT_MIN;
 
   return self;
@@ -384,11 +212,18 @@ aft_timeline_geometry_new (void)
 void
 aft_timeline_geometry_free (AftTimelineGeometry *self)
 {
-  g_array_unref (self->entries);
+  g_ptr_array_unref (self->events);
+  g_array_unref (self->points);
+  g_array_unref (self->lasting);
+  g_array_unref (self->keys);
+  g_clear_pointer (&self->shown, g_array_unref);
   g_array_unref (self->folds);
+  g_array_unref (self->opened);
+  g_array_unref (self->closed);
   g_array_unref (self->bands);
-  g_array_unref (self->clusters);
-  g_hash_table_unref (self->lanes);
+  g_free (self->starts);
+  g_free (self->reaches);
+  g_free (self->shown_starts);
   g_free (self);
 }
 
@@ -396,77 +231,88 @@ aft_timeline_geometry_free (AftTimelineGeometry *self)
  * aft_timeline_geometry_read:
  * @self: a geometry
  * @document: a document
+ * @scenario: (nullable): what if, %NULL for the facts
  *
- * Reads events, key moments and quiet stretches anew. Cards keep the lanes they had.
+ * Reads events, key moments and quiet stretches anew. All of them have cards.
  */
 void
 aft_timeline_geometry_read (AftTimelineGeometry *self,
-                            AftDocument         *document)
+                            AftDocument         *document,
+                            AftScenario         *scenario)
 {
-  g_return_if_fail (self != NULL && AFT_IS_DOCUMENT (document));
+  const AftTimelinePoint *points;
 
-  read_entries (self, document);
+  g_return_if_fail (self != NULL && AFT_IS_DOCUMENT (document));
+  g_return_if_fail (scenario == NULL || AFT_IS_SCENARIO (scenario));
+
+  read_points (self, document, scenario);
+  index_points (self);
+  points = (const AftTimelinePoint *) (gpointer) self->points->data;
+  self->range = aft_timeline_points_get_range (points, self->points->len);
+  self->lead_up_end = aft_timeline_points_get_lead_up (points, self->points->len);
   read_folds (self);
-  read_lead_up (self);
-  read_bands (self, document);
+  read_bands (self, document, scenario);
+  aft_timeline_geometry_show (self, NULL, NULL);
 }
 
 /**
- * aft_timeline_geometry_lay_out:
+ * aft_timeline_geometry_show:
  * @self: a geometry
- * @scale: the scale
- * @room: what cards need and what there is
+ * @func: (nullable) (scope call): which events have cards, %NULL for all
+ * @user_data: for @func
  *
- * Places all cards. Panning needs no new layout, only a zoom or an edit does.
+ * The others are marks on the axis only.
  */
 void
-aft_timeline_geometry_lay_out (AftTimelineGeometry   *self,
-                               const AftScale        *scale,
-                               const AftTimelineRoom *room)
+aft_timeline_geometry_show (AftTimelineGeometry *self,
+                            AftTimelineShowFunc  func,
+                            gpointer             user_data)
 {
-  const guint n = self->entries->len;
-  const AftLaneParams params = { CARD_GAP, MAX (room->max_lanes, 1), room->cluster_width };
-  g_autofree AftLaneCard *cards = g_new (AftLaneCard, n + 1);
-  g_autofree AftLaneSlot *slots = g_new (AftLaneSlot, n + 1);
+  g_return_if_fail (self != NULL);
 
-  for (guint i = 0; i < n; i++)
-    {
-      AftTimelineEntry *entry = aft_timeline_geometry_get (self, i);
-      const char *id = aft_item_get_id (AFT_ITEM (entry->event));
+  g_clear_pointer (&self->shown, g_array_unref);
+  g_clear_pointer (&self->shown_starts, g_free);
+  self->n_shown = self->points->len;
+  if (func == NULL)
+    return;
 
-      entry->x = aft_scale_to_x (scale, entry->span.start_us);
-      entry->card_width = measure_card (entry, room);
-      entry->card_x = aft_scale_is_mirrored (scale) ? entry->x - entry->card_width : entry->x;
-      /* A lane is kept as its number and one, so that 0 is none. */
-      cards[i] = (AftLaneCard) { entry->card_x, entry->card_width,
-                                 GPOINTER_TO_UINT (g_hash_table_lookup (self->lanes, id)) - 1 };
-    }
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < self->points->len; i++)
+    if (func (self->events->pdata[i], user_data))
+      g_array_append_val (self->shown, i);
 
-  self->n_lanes = aft_lanes_pack (cards, n, &params, slots, self->clusters);
-
-  g_hash_table_remove_all (self->lanes);
-  for (guint i = 0; i < n; i++)
-    {
-      AftTimelineEntry *entry = aft_timeline_geometry_get (self, i);
-
-      entry->lane = slots[i].lane;
-      g_hash_table_insert (self->lanes, g_strdup (aft_item_get_id (AFT_ITEM (entry->event))),
-                           GUINT_TO_POINTER (slots[i].lane + 1));
-    }
+  self->n_shown = self->shown->len;
+  self->shown_starts = g_new (gint64, self->n_shown + 1);
+  for (guint i = 0; i < self->n_shown; i++)
+    self->shown_starts[i] = self->starts[g_array_index (self->shown, guint, i)];
 }
 
 /**
- * aft_timeline_geometry_get:
+ * aft_timeline_geometry_get_point:
  * @self: a geometry
  * @index: which event, in order
  *
  * Returns: (transfer none): where it stands
  */
-AftTimelineEntry *
-aft_timeline_geometry_get (const AftTimelineGeometry *self,
-                           guint                      index)
+const AftTimelinePoint *
+aft_timeline_geometry_get_point (const AftTimelineGeometry *self,
+                                 guint                      index)
 {
-  return &g_array_index (self->entries, AftTimelineEntry, index);
+  return &g_array_index (self->points, AftTimelinePoint, index);
+}
+
+/**
+ * aft_timeline_geometry_get_event:
+ * @self: a geometry
+ * @index: which event, in order
+ *
+ * Returns: (transfer none): the event
+ */
+AftEvent *
+aft_timeline_geometry_get_event (const AftTimelineGeometry *self,
+                                 guint                      index)
+{
+  return self->events->pdata[index];
 }
 
 /**
@@ -474,15 +320,204 @@ aft_timeline_geometry_get (const AftTimelineGeometry *self,
  * @self: a geometry
  * @event: (nullable): an event
  *
+ * Takes O(log n) where its time is known.
+ *
  * Returns: its index, or %G_MAXUINT
  */
 guint
 aft_timeline_geometry_find (const AftTimelineGeometry *self,
                             AftEvent                  *event)
 {
-  for (guint i = 0; i < self->entries->len; i++)
-    if (aft_timeline_geometry_get (self, i)->event == event)
+  AftMoment *at = event != NULL ? aft_event_get_at (event) : NULL;
+  const guint n = self->events->len;
+
+  if (event == NULL)
+    return G_MAXUINT;
+
+  if (aft_moment_is_known (at))
+    {
+      const gint64 start = clamp_instant (aft_moment_get_instant (at));
+
+      for (guint i = aft_instants_find (self->starts, n, start); i < n && self->starts[i] == start; i++)
+        if (self->events->pdata[i] == event)
+          return i;
+    }
+
+  /* Nobody knows when, a scenario says otherwise, or it was moved since all was read. */
+  for (guint i = 0; i < n; i++)
+    if (self->events->pdata[i] == event)
       return i;
 
   return G_MAXUINT;
+}
+
+/**
+ * aft_timeline_geometry_get_shown:
+ * @self: a geometry
+ * @nth: which of the events that have cards
+ *
+ * Returns: its index
+ */
+guint
+aft_timeline_geometry_get_shown (const AftTimelineGeometry *self,
+                                 guint                      nth)
+{
+  return self->shown != NULL ? g_array_index (self->shown, guint, nth) : nth;
+}
+
+/**
+ * aft_timeline_geometry_find_shown:
+ * @self: a geometry
+ * @index: which event, in order
+ *
+ * Returns: which of the events that have cards it is, or %G_MAXUINT
+ */
+guint
+aft_timeline_geometry_find_shown (const AftTimelineGeometry *self,
+                                  guint                      index)
+{
+  guint nth;
+
+  if (index >= self->events->len)
+    return G_MAXUINT;
+  if (self->shown == NULL)
+    return index;
+
+  return g_array_binary_search (self->shown, &index, compare_indexes, &nth) ? nth : G_MAXUINT;
+}
+
+/**
+ * aft_timeline_geometry_find_lasting:
+ * @self: a geometry
+ * @index: which event, in order
+ *
+ * Returns: which of those that reach over a stretch of time is the first that doesn't come before it
+ */
+guint
+aft_timeline_geometry_find_lasting (const AftTimelineGeometry *self,
+                                    guint                      index)
+{
+  guint low = 0;
+  guint high = self->lasting->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->lasting, guint, middle) < index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/**
+ * aft_timeline_geometry_open_fold:
+ * @self: a geometry
+ * @fold: a quiet stretch
+ *
+ * Returns: whether it was folded
+ */
+gboolean
+aft_timeline_geometry_open_fold (AftTimelineGeometry *self,
+                                 const AftSpan       *fold)
+{
+  gboolean folded = FALSE;
+
+  g_return_val_if_fail (self != NULL && fold != NULL, FALSE);
+
+  for (guint i = self->closed->len; i > 0; i--)
+    {
+      const AftSpan *closed = &g_array_index (self->closed, AftSpan, i - 1);
+
+      if (closed->start_us < fold->end_us && closed->end_us > fold->start_us)
+        {
+          folded = TRUE;
+          g_array_remove_index (self->closed, i - 1);
+        }
+    }
+  for (guint i = 0; i < self->folds->len; i++)
+    {
+      const AftSpan span = g_array_index (self->folds, AftSpan, i);
+
+      if (span.start_us < fold->end_us && span.end_us > fold->start_us)
+        {
+          folded = TRUE;
+          g_array_append_val (self->opened, span);
+        }
+    }
+  read_folds (self);
+
+  return folded;
+}
+
+/**
+ * aft_timeline_geometry_fold_gap:
+ * @self: a geometry
+ * @instant_us: microseconds since 1970, UTC
+ *
+ * Folds the stretch between the two events around an instant.
+ *
+ * Returns: %FALSE where there is none
+ */
+gboolean
+aft_timeline_geometry_fold_gap (AftTimelineGeometry *self,
+                                gint64               instant_us)
+{
+  AftSpan gap;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!aft_timeline_points_find_gap ((const AftTimelinePoint *) (gpointer) self->points->data, self->points->len,
+                                     instant_us, &gap))
+    return FALSE;
+
+  for (guint i = self->opened->len; i > 0; i--)
+    {
+      const AftSpan *opened = &g_array_index (self->opened, AftSpan, i - 1);
+
+      if (opened->start_us < gap.end_us && opened->end_us > gap.start_us)
+        {
+          gap.start_us = MIN (gap.start_us, opened->start_us);
+          gap.end_us = MAX (gap.end_us, opened->end_us);
+          g_array_remove_index (self->opened, i - 1);
+        }
+    }
+  g_array_append_val (self->closed, gap);
+  read_folds (self);
+
+  return TRUE;
+}
+
+/**
+ * aft_timeline_geometry_open_all:
+ * @self: a geometry
+ *
+ * Nothing is folded any more.
+ */
+void
+aft_timeline_geometry_open_all (AftTimelineGeometry *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_set_size (self->closed, 0);
+  g_array_append_vals (self->opened, self->folds->data, self->folds->len);
+  read_folds (self);
+}
+
+/**
+ * aft_timeline_geometry_fold_all:
+ * @self: a geometry
+ *
+ * All quiet stretches are folded again.
+ */
+void
+aft_timeline_geometry_fold_all (AftTimelineGeometry *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_set_size (self->opened, 0);
+  read_folds (self);
 }

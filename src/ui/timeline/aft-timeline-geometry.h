@@ -4,28 +4,12 @@
 #include "aft-document.h"
 #include "aft-event.h"
 #include "aft-lanes.h"
+#include "aft-phases.h"
 #include "aft-scale.h"
+#include "aft-scenario.h"
+#include "aft-timeline-points.h"
 
 G_BEGIN_DECLS
-
-/**
- * AftPhase:
- * @AFT_PHASE_DETECTION: until the team knew
- * @AFT_PHASE_DIAGNOSIS: until the cause was known
- * @AFT_PHASE_MITIGATION: until users no longer felt it
- * @AFT_PHASE_RESOLUTION: until the cause was gone
- * @AFT_PHASE_IMPACT: while users felt it
- *
- * A phase of an incident.
- */
-typedef enum
-{
-  AFT_PHASE_DETECTION,
-  AFT_PHASE_DIAGNOSIS,
-  AFT_PHASE_MITIGATION,
-  AFT_PHASE_RESOLUTION,
-  AFT_PHASE_IMPACT,
-} AftPhase;
 
 /**
  * AftPhaseBand:
@@ -43,97 +27,82 @@ typedef struct
 } AftPhaseBand;
 
 /**
- * AftTimelineEntry:
- * @event: (transfer full): the event
- * @span: from its start to its end, or as far as a coarse time reaches
- * @known: whether anybody knows when it was; else @span is that of the one before
- * @lasts: whether @span has a length that is drawn
- * @x: where it stands, in the pixels of the layout
- * @card_x: the left edge of its card there
- * @card_width: how wide its card is
- * @lane: its lane, or %AFT_LANES_NONE where a cluster holds it
- *
- * An event on the canvas.
- */
-typedef struct
-{
-  AftEvent *event;
-  AftSpan   span;
-  gboolean  known;
-  gboolean  lasts;
-  double    x;
-  double    card_x;
-  double    card_width;
-  guint     lane;
-} AftTimelineEntry;
-
-/**
  * AftTimelineGeometry:
- * @entries: (element-type AftTimelineEntry): all events in order
+ * @events: (element-type AftEvent): all events in order
+ * @points: (element-type AftTimelinePoint): where each stands
+ * @starts: (array): where each starts, once more, for searching
+ * @reaches: (array): for each the latest end of it and all before it
+ * @lasting: (element-type guint): those that reach over a stretch of time
+ * @keys: (element-type guint): those that carry a key moment
+ * @shown: (nullable) (element-type guint): those that have cards; %NULL for all
+ * @shown_starts: (array): where those start
+ * @n_shown: how many have cards
  * @folds: (element-type AftSpan): the quiet stretches
+ * @opened: (element-type AftSpan): those that somebody opened
+ * @closed: (element-type AftSpan): those that somebody folded
  * @bands: (element-type AftPhaseBand): the phases
- * @clusters: (element-type AftCluster): cards for which there is no room
  * @range: from the first to the last
- * @n_known: how many events have a time
  * @n_rows: how many incidents have phases
- * @n_lanes: how many lanes are used
  * @lead_up_end: where the lead-up ends, %AFT_INSTANT_MIN where there is none
  *
  * Where everything of a document stands on its timeline. Plain data: no widget is needed for it.
  */
 typedef struct
 {
-  GArray     *entries;
-  GArray     *folds;
-  GArray     *bands;
-  GArray     *clusters;
-  AftSpan     range;
-  guint       n_known;
-  guint       n_rows;
-  guint       n_lanes;
-  gint64      lead_up_end;
-
-  /*< private >*/
-  GHashTable *lanes;
+  GPtrArray *events;
+  GArray    *points;
+  gint64    *starts;
+  gint64    *reaches;
+  GArray    *lasting;
+  GArray    *keys;
+  GArray    *shown;
+  gint64    *shown_starts;
+  guint      n_shown;
+  GArray    *folds;
+  GArray    *opened;
+  GArray    *closed;
+  GArray    *bands;
+  AftSpan    range;
+  guint      n_rows;
+  gint64     lead_up_end;
 } AftTimelineGeometry;
 
 /**
- * AftTimelineRoom:
- * @char_width: about how wide a letter is, in pixels
- * @icon_width: how wide a symbol is, with the space beside it
- * @padding: what a card needs beside its text
- * @least_width: of a card
- * @most_width: of a card
- * @max_lanes: for how many lanes there is room
- * @cluster_width: how wide the mark of a cluster is
+ * AftTimelineShowFunc:
+ * @event: an event
+ * @user_data: what was given
  *
- * What cards need and what there is.
+ * Returns: whether it has a card
  */
-typedef struct
-{
-  double char_width;
-  double icon_width;
-  double padding;
-  double least_width;
-  double most_width;
-  guint  max_lanes;
-  double cluster_width;
-} AftTimelineRoom;
+typedef gboolean (*AftTimelineShowFunc) (AftEvent *event,
+                                         gpointer  user_data);
 
-AftTimelineGeometry *aft_timeline_geometry_new    (void) G_GNUC_WARN_UNUSED_RESULT;
-void                 aft_timeline_geometry_free   (AftTimelineGeometry       *self);
-void                 aft_timeline_geometry_read   (AftTimelineGeometry       *self,
-                                                   AftDocument               *document);
-void                 aft_timeline_geometry_lay_out (AftTimelineGeometry       *self,
-                                                   const AftScale            *scale,
-                                                   const AftTimelineRoom     *room);
-AftTimelineEntry    *aft_timeline_geometry_get    (const AftTimelineGeometry *self,
-                                                   guint                      index);
-guint                aft_timeline_geometry_find   (const AftTimelineGeometry *self,
-                                                   AftEvent                  *event);
-const char          *aft_phase_get_label          (AftPhase                   phase);
-const char          *aft_phase_get_color_name     (AftPhase                   phase);
-const char          *aft_phase_get_icon           (AftPhase                   phase);
+AftTimelineGeometry    *aft_timeline_geometry_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+void                    aft_timeline_geometry_free         (AftTimelineGeometry       *self);
+void                    aft_timeline_geometry_read         (AftTimelineGeometry       *self,
+                                                            AftDocument               *document,
+                                                            AftScenario               *scenario);
+void                    aft_timeline_geometry_show         (AftTimelineGeometry       *self,
+                                                            AftTimelineShowFunc        func,
+                                                            gpointer                   user_data);
+const AftTimelinePoint *aft_timeline_geometry_get_point    (const AftTimelineGeometry *self,
+                                                            guint                      index);
+AftEvent               *aft_timeline_geometry_get_event    (const AftTimelineGeometry *self,
+                                                            guint                      index);
+guint                   aft_timeline_geometry_find         (const AftTimelineGeometry *self,
+                                                            AftEvent                  *event);
+guint                   aft_timeline_geometry_get_shown    (const AftTimelineGeometry *self,
+                                                            guint                      nth);
+guint                   aft_timeline_geometry_find_shown   (const AftTimelineGeometry *self,
+                                                            guint                      index);
+guint                   aft_timeline_geometry_find_lasting (const AftTimelineGeometry *self,
+                                                            guint                      index);
+gboolean                aft_timeline_geometry_open_fold    (AftTimelineGeometry       *self,
+                                                            const AftSpan             *fold);
+gboolean                aft_timeline_geometry_fold_gap     (AftTimelineGeometry       *self,
+                                                            gint64                     instant_us);
+void                    aft_timeline_geometry_open_all     (AftTimelineGeometry       *self);
+void                    aft_timeline_geometry_fold_all     (AftTimelineGeometry       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftTimelineGeometry, aft_timeline_geometry_free)
 
