@@ -123,7 +123,7 @@ test_removed (Fixture       *fixture,
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (get_child (fixture, "text"));
   GtkWidget *row = find_widget (GTK_WIDGET (fixture->page), AFT_TYPE_EVENT_ROW);
-  GtkEditable *cell = GTK_EDITABLE (find_widget (row, GTK_TYPE_TEXT));
+  GtkEditable *cell = aft_event_row_get_text (AFT_EVENT_ROW (row));
   g_autofree char *name = NULL;
   int position = -1;
 
@@ -149,7 +149,7 @@ test_removed (Fixture       *fixture,
   g_assert_true (aft_timeline_page_get_selected (fixture->page) == fixture->event);
   g_assert_cmpstr (aft_event_get_text (fixture->event), ==, "Seen and done");
   row = find_widget (GTK_WIDGET (fixture->page), AFT_TYPE_EVENT_ROW);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_widget (row, GTK_TYPE_TEXT))), ==, "Seen and done");
+  g_assert_cmpstr (gtk_editable_get_text (aft_event_row_get_text (AFT_EVENT_ROW (row))), ==, "Seen and done");
 }
 
 /* A role that is removed and comes back is the actor again. */

@@ -5,33 +5,42 @@
 
 #include <glib/gi18n.h>
 
-#include "aft-chronology.h"
+#include "aft-event-chooser.h"
+#include "aft-event-list.h"
 #include "aft-event-row.h"
 #include "aft-event-table.h"
 
 /**
  * AftEventTable:
  *
- * All events in the order of time, edited in place, and below them the line that takes new ones.
+ * The events that match a filter, edited in place, above them what filters, and below them the line
+ * that takes new ones.
  */
 struct _AftEventTable
 {
-  GtkWidget           parent_instance;
+  GtkWidget        parent_instance;
 
   /* Children */
-  GtkWidget          *box;
-  GtkWidget          *scroller;
-  GtkWidget          *list;
-  GtkWidget          *line;
+  GtkWidget       *box;
+  GtkWidget       *bar;
+  GtkWidget       *scroller;
+  GtkWidget       *list;
+  GtkWidget       *nothing;
+  GtkWidget       *line;
 
   /* Owned */
-  AftSession         *session;
-  AftEvent           *selected;
-  GListStore         *events;
-  GtkSingleSelection *selection;
+  AftSession      *session;
+  AftEvent        *selected;
+  AftEventList    *events;
+  AftEventFilter  *filter;
+  GSignalGroup    *filter_signals;
+  AftEventChooser *chooser;
+  /* Weak: stays in sight until another filter is chosen */
+  AftEvent        *added;
 
-  guint               update_id;
-  gboolean            syncing;
+  guint            update_id;
+  gboolean         edited;
+  gboolean         turning;
 };
 
 G_DEFINE_FINAL_TYPE (AftEventTable, aft_event_table, GTK_TYPE_WIDGET)
@@ -45,47 +54,106 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Only what differs is replaced, so that rows in which somebody writes stay. */
+static AftEventRow *
+get_focused_row (AftEventTable *self)
+{
+  GtkWidget *item = gtk_widget_get_focus_child (self->list);
+  GtkWidget *row = item != NULL ? gtk_widget_get_first_child (item) : NULL;
+
+  return AFT_IS_EVENT_ROW (row) ? AFT_EVENT_ROW (row) : NULL;
+}
+
+static void
+scroll_to (AftEventTable *self,
+           guint          position)
+{
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
+/* Who comes here has been chosen already. */
+static void
+focus_event (AftEventTable *self,
+             AftEvent      *event,
+             AftEventCell   cell)
+{
+  GtkWidget *row = aft_event_table_get_row (self, event);
+  guint position;
+
+  if (row != NULL && aft_event_row_get_cell (AFT_EVENT_ROW (row)) == cell)
+    return;
+  if (!aft_event_list_find (self->events, event, &position))
+    return;
+
+  self->turning = TRUE;
+  scroll_to (self, position);
+  row = aft_event_table_get_row (self, event);
+  if (row != NULL)
+    aft_event_row_focus_cell (AFT_EVENT_ROW (row), cell);
+  self->turning = FALSE;
+}
+
+static void
+show_heading (AftEventTable *self,
+              AftEventRow   *row)
+{
+  AftEvent *event = aft_event_row_get_event (row);
+
+  aft_event_row_set_heading (row, event != NULL && event == aft_event_list_get_first_late (self->events)
+                                  /* Translators: the heading of a group of events */
+                                  ? C_("events", "Known only afterwards") : NULL);
+}
+
+static void
+show_headings (AftEventTable *self)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (self->list); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    if (AFT_IS_EVENT_ROW (gtk_widget_get_first_child (item)))
+      show_heading (self, AFT_EVENT_ROW (gtk_widget_get_first_child (item)));
+}
+
 static void
 refill (AftEventTable *self)
 {
-  g_autoptr(GPtrArray) order = aft_chronology_order (aft_session_get_document (self->session));
-  const guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->events));
-  guint head = 0;
-  guint tail = 0;
+  const AftEventSort sort = aft_filter_bar_get_sort (AFT_FILTER_BAR (self->bar));
+  AftEventRow *focused = get_focused_row (self);
+  const AftEventCell cell = focused != NULL ? aft_event_row_get_cell (focused) : AFT_EVENT_CELL_NONE;
+  g_autoptr(AftEvent) written = NULL;
+  guint n_shown;
+  guint n_all;
 
-  for (; head < MIN (n_before, order->len); head++)
-    {
-      g_autoptr(AftEvent) event = g_list_model_get_item (G_LIST_MODEL (self->events), head);
+  if (cell != AFT_EVENT_CELL_NONE)
+    written = g_object_ref (aft_event_row_get_event (focused));
 
-      if (event != order->pdata[head])
-        break;
-    }
-  for (; tail < MIN (n_before, order->len) - head; tail++)
-    {
-      g_autoptr(AftEvent) event = g_list_model_get_item (G_LIST_MODEL (self->events), n_before - 1 - tail);
+  aft_event_chooser_freeze (self->chooser);
+  aft_event_list_set_sort (self->events, sort);
+  aft_event_list_set_kept (self->events, written, self->added);
+  if (self->edited)
+    aft_event_list_read (self->events, aft_session_get_document (self->session));
+  else
+    aft_event_list_update (self->events);
+  self->edited = FALSE;
+  aft_event_chooser_thaw (self->chooser);
 
-      if (event != order->pdata[order->len - 1 - tail])
-        break;
-    }
-
-  if (head + tail < n_before || head + tail < order->len)
-    g_list_store_splice (self->events, head, n_before - head - tail, order->pdata + head, order->len - head - tail);
+  n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->events));
+  n_all = aft_event_list_get_n_all (self->events);
+  aft_filter_bar_set_counts (AFT_FILTER_BAR (self->bar), n_shown, n_all);
+  gtk_widget_set_visible (self->bar, n_all > 0);
+  gtk_widget_set_visible (self->nothing, n_all > 0 && n_shown == 0);
+  gtk_widget_set_visible (self->scroller, n_all == 0 || n_shown > 0);
+  show_headings (self);
+  if (written != NULL && aft_item_get_document (AFT_ITEM (written)) != NULL)
+    focus_event (self, written, cell);
 }
 
 static void
 show_selected (AftEventTable *self)
 {
-  guint position = GTK_INVALID_LIST_POSITION;
+  guint position;
 
-  if (self->selected == NULL || !g_list_store_find (self->events, self->selected, &position))
-    position = GTK_INVALID_LIST_POSITION;
-
-  self->syncing = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->syncing = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_focus_child (self->list) == NULL)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  if (gtk_widget_get_focus_child (self->list) == NULL &&
+      aft_event_list_find (self->events, self->selected, &position))
+    scroll_to (self, position);
 }
 
 static gboolean
@@ -94,28 +162,114 @@ update_cb (gpointer user_data)
   AftEventTable *self = user_data;
 
   self->update_id = 0;
-  self->syncing = TRUE;
   refill (self);
-  self->syncing = FALSE;
   show_selected (self);
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-edited_cb (AftEventTable *self)
+queue_update (AftEventTable *self)
 {
   if (self->update_id == 0)
     self->update_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, update_cb, self, NULL);
 }
 
 static void
-selection_changed_cb (AftEventTable *self)
+edited_cb (AftEventTable *self)
 {
-  AftEvent *event = gtk_single_selection_get_selected_item (self->selection);
+  self->edited = TRUE;
+  queue_update (self);
+}
 
-  if (!self->syncing && event != NULL)
-    aft_event_table_set_selected (self, event);
+static void
+filter_changed_cb (AftEventTable *self)
+{
+  g_clear_weak_pointer (&self->added);
+  queue_update (self);
+}
+
+static void
+added_cb (AftEventTable *self,
+          AftEvent      *event)
+{
+  g_set_weak_pointer (&self->added, event);
+}
+
+static void
+chosen_changed_cb (AftEventTable *self)
+{
+  if (!g_set_object (&self->selected,
+                     aft_event_selection_get_lead (aft_event_chooser_get_selection (self->chooser))))
+    return;
+
+  show_selected (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static void
+row_chosen_cb (AftEventTable  *self,
+               AftEvent       *event,
+               AftEventChoice  how)
+{
+  if (self->turning)
+    return;
+
+  aft_event_chooser_choose (self->chooser, event, how);
+  if (how == AFT_EVENT_CHOICE_TOGGLE || how == AFT_EVENT_CHOICE_EXTEND)
+    focus_event (self, event, AFT_EVENT_CELL_TEXT);
+  /* The row that was left needn't stay. */
+  else if (how == AFT_EVENT_CHOICE_LEAD && self->filter != NULL && aft_event_filter_is_active (self->filter))
+    queue_update (self);
+}
+
+static gboolean
+turn_cb (AftEventTable *self,
+         int            step,
+         AftEventCell   cell,
+         gboolean       extend,
+         AftEventRow   *row)
+{
+  guint position;
+  AftEvent *event;
+
+  if (!aft_event_list_find (self->events, aft_event_row_get_event (row), &position))
+    return FALSE;
+
+  event = aft_event_list_peek (self->events, position + (guint) step);
+  if (event == NULL)
+    {
+      /* A tab goes on by itself. */
+      if (step > 0 && !extend && cell == aft_event_row_get_cell (row))
+        gtk_widget_grab_focus (self->line);
+      return cell == aft_event_row_get_cell (row);
+    }
+
+  aft_event_chooser_choose (self->chooser, event, extend ? AFT_EVENT_CHOICE_EXTEND : AFT_EVENT_CHOICE_ALONE);
+  focus_event (self, event, cell);
+
+  return TRUE;
+}
+
+static void
+left_bar_cb (AftEventTable *self)
+{
+  AftEvent *event = self->selected;
+  guint position;
+
+  /* What was typed last may not be filtered yet. */
+  if (self->update_id != 0)
+    {
+      g_clear_handle_id (&self->update_id, g_source_remove);
+      refill (self);
+    }
+  if (!aft_event_list_find (self->events, event, &position))
+    event = aft_event_list_peek (self->events, 0);
+  if (event == NULL)
+    return;
+
+  aft_event_chooser_choose (self->chooser, event, AFT_EVENT_CHOICE_LEAD);
+  focus_event (self, event, AFT_EVENT_CELL_TEXT);
 }
 
 static void
@@ -124,7 +278,8 @@ setup_cb (AftEventTable *self,
 {
   GtkWidget *row = aft_event_row_new (self->session);
 
-  g_signal_connect_object (row, "chosen", G_CALLBACK (aft_event_table_set_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "chosen", G_CALLBACK (row_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "turn", G_CALLBACK (turn_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -132,7 +287,10 @@ static void
 bind_cb (AftEventTable *self,
          GtkListItem   *list_item)
 {
-  aft_event_row_set_event (AFT_EVENT_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+  AftEventRow *row = AFT_EVENT_ROW (gtk_list_item_get_child (list_item));
+
+  aft_event_row_set_event (row, gtk_list_item_get_item (list_item));
+  show_heading (self, row);
 }
 
 static void
@@ -140,48 +298,6 @@ unbind_cb (AftEventTable *self,
            GtkListItem   *list_item)
 {
   aft_event_row_set_event (AFT_EVENT_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-static void
-turn_to (AftEventTable *self,
-         int            step)
-{
-  guint position;
-  g_autoptr(AftEvent) event = NULL;
-  GtkWidget *row;
-
-  if (self->selected == NULL || !g_list_store_find (self->events, self->selected, &position))
-    return;
-
-  event = g_list_model_get_item (G_LIST_MODEL (self->events), position + (guint) step);
-  if (event == NULL)
-    {
-      if (step > 0)
-        gtk_widget_grab_focus (self->line);
-      return;
-    }
-
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position + (guint) step);
-  aft_event_table_set_selected (self, event);
-  row = aft_event_table_get_row (self, event);
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
-}
-
-static void
-next_row_cb (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  turn_to (AFT_EVENT_TABLE (widget), 1);
-}
-
-static void
-previous_row_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  turn_to (AFT_EVENT_TABLE (widget), -1);
 }
 
 static void
@@ -226,9 +342,12 @@ aft_event_table_dispose (GObject *object)
   AftEventTable *self = AFT_EVENT_TABLE (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_weak_pointer (&self->added);
+  g_clear_object (&self->filter_signals);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->selection);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->events);
+  g_clear_object (&self->filter);
   g_clear_object (&self->selected);
   g_clear_object (&self->session);
 
@@ -248,7 +367,7 @@ aft_event_table_class_init (AftEventTableClass *klass)
   /**
    * AftEventTable:selected:
    *
-   * The event that is chosen.
+   * The event that is chosen, the one that leads of several.
    */
   properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, AFT_TYPE_EVENT,
                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -256,8 +375,6 @@ aft_event_table_class_init (AftEventTableClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "aft-event-table");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_install_action (widget_class, "table.next-row", NULL, next_row_cb);
-  gtk_widget_class_install_action (widget_class, "table.previous-row", NULL, previous_row_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "timeline.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "timeline.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "timeline.add", NULL);
@@ -265,25 +382,16 @@ aft_event_table_class_init (AftEventTableClass *klass)
 }
 
 static void
-aft_event_table_init (AftEventTable *self)
+add_list (AftEventTable *self)
 {
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  self->events = g_list_store_new (AFT_TYPE_EVENT);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->events)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
 
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-
-  self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), g_steal_pointer (&factory));
+  self->list = gtk_list_view_new (g_object_ref (aft_event_chooser_get_model (self->chooser)),
+                                  g_steal_pointer (&factory));
   gtk_widget_add_css_class (self->list, "aft-events");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Events in the order of time"), -1);
@@ -294,8 +402,37 @@ aft_event_table_init (AftEventTable *self)
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->scroller);
 
+  self->nothing = gtk_label_new (_("No event matches the filter."));
+  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->nothing), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->nothing, "dim-label");
+  gtk_widget_set_vexpand (self->nothing, TRUE);
+  gtk_widget_set_visible (self->nothing, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->nothing);
+}
+
+static void
+aft_event_table_init (AftEventTable *self)
+{
+  self->events = aft_event_list_new ();
+  self->chooser = aft_event_chooser_new (self->events);
+  g_signal_connect_object (self->chooser, "changed", G_CALLBACK (chosen_changed_cb), self, G_CONNECT_SWAPPED);
+  self->filter_signals = g_signal_group_new (AFT_TYPE_EVENT_FILTER);
+  g_signal_group_connect_swapped (self->filter_signals, "changed", G_CALLBACK (filter_changed_cb), self);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
+  self->bar = aft_filter_bar_new ();
+  g_signal_connect_object (self->bar, "notify::sort", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "left", G_CALLBACK (left_bar_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), self->bar);
+
+  add_list (self);
+
   self->line = aft_entry_line_new ();
   gtk_widget_add_css_class (self->line, "aft-foot");
+  g_signal_connect_object (self->line, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), self->line);
 }
 
@@ -312,9 +449,45 @@ aft_event_table_set_session (AftEventTable *self,
 
   self->session = g_object_ref (session);
   aft_entry_line_set_session (AFT_ENTRY_LINE (self->line), session);
+  aft_filter_bar_set_session (AFT_FILTER_BAR (self->bar), session);
   g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self,
                            G_CONNECT_SWAPPED);
+  self->edited = TRUE;
   refill (self);
+}
+
+/**
+ * aft_event_table_set_filter:
+ * @self: a table
+ * @filter: which events it shows; others stay away
+ */
+void
+aft_event_table_set_filter (AftEventTable  *self,
+                            AftEventFilter *filter)
+{
+  g_return_if_fail (AFT_IS_EVENT_TABLE (self) && AFT_IS_EVENT_FILTER (filter));
+
+  if (!g_set_object (&self->filter, filter))
+    return;
+
+  g_signal_group_set_target (self->filter_signals, filter);
+  aft_event_list_set_filter (self->events, filter);
+  aft_filter_bar_set_filter (AFT_FILTER_BAR (self->bar), filter);
+  filter_changed_cb (self);
+}
+
+/**
+ * aft_event_table_set_selection:
+ * @self: a table
+ * @selection: the chosen events, shared with others
+ */
+void
+aft_event_table_set_selection (AftEventTable     *self,
+                               AftEventSelection *selection)
+{
+  g_return_if_fail (AFT_IS_EVENT_TABLE (self) && AFT_IS_EVENT_SELECTION (selection));
+
+  aft_event_chooser_set_selection (self->chooser, selection);
 }
 
 /**
@@ -343,11 +516,8 @@ aft_event_table_set_selected (AftEventTable *self,
   g_return_if_fail (AFT_IS_EVENT_TABLE (self));
   g_return_if_fail (event == NULL || AFT_IS_EVENT (event));
 
-  if (!g_set_object (&self->selected, event))
-    return;
-
-  show_selected (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  if (self->selected != event)
+    aft_event_selection_choose (aft_event_chooser_get_selection (self->chooser), event);
 }
 
 /**
@@ -387,6 +557,20 @@ aft_event_table_get_row (AftEventTable *self,
     }
 
   return NULL;
+}
+
+/**
+ * aft_event_table_get_filter_bar:
+ * @self: a table
+ *
+ * Returns: (transfer none): where the user says which events are shown
+ */
+AftFilterBar *
+aft_event_table_get_filter_bar (AftEventTable *self)
+{
+  g_return_val_if_fail (AFT_IS_EVENT_TABLE (self), NULL);
+
+  return AFT_FILTER_BAR (self->bar);
 }
 
 /**

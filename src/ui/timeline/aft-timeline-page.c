@@ -47,6 +47,8 @@ struct _AftTimelinePage
 
   /* Owned */
   AftSession        *session;
+  AftEventSelection *selection;
+  AftEventFilter    *filter;
   /* Weak: comes back with an undo */
   AftEvent          *removed;
 
@@ -128,6 +130,7 @@ update_cb (gpointer user_data)
       g_set_weak_pointer (&self->removed, selected);
       aft_timeline_page_set_selected (self, NULL);
     }
+  aft_event_selection_forget_removed (self->selection);
   arrange (self);
 
   return G_SOURCE_REMOVE;
@@ -305,6 +308,20 @@ drop_drag_cb (GtkWidget  *widget,
   aft_timeline_canvas_drop_drag (AFT_TIMELINE_PAGE (widget)->canvas);
 }
 
+static void
+filter_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
+
+  self->editing = FALSE;
+  if (self->view == AFT_TIMELINE_VIEW_CANVAS)
+    g_object_set (self, "view", AFT_TIMELINE_VIEW_BOTH, NULL);
+  arrange (self);
+  gtk_widget_grab_focus (GTK_WIDGET (aft_event_table_get_filter_bar (self->table)));
+}
+
 static gboolean
 aft_timeline_page_show_item (AftPage *page,
                              AftItem *item)
@@ -396,6 +413,8 @@ set_session (AftTimelinePage *self,
   aft_timeline_canvas_set_session (self->canvas, session);
   aft_event_table_set_session (self->table, session);
   aft_event_form_set_session (self->form, session);
+  aft_event_table_set_filter (self->table, self->filter);
+  aft_event_table_set_selection (self->table, self->selection);
 
   g_object_bind_property (self->canvas, "selected", self->table, "selected", G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (self->canvas, "selected", self->form, "event", G_BINDING_DEFAULT);
@@ -461,6 +480,8 @@ aft_timeline_page_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_weak_pointer (&self->removed);
   gtk_widget_dispose_template (GTK_WIDGET (self), AFT_TYPE_TIMELINE_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filter);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (aft_timeline_page_parent_class)->dispose (object);
@@ -508,11 +529,13 @@ install_actions (GtkWidgetClass *widget_class)
     { "timeline.zoom-out", zoom_cb },
     { "timeline.fit", fit_cb },
     { "timeline.drop-drag", drop_drag_cb },
+    { "timeline.filter", filter_cb },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_install_property_action (widget_class, "timeline.view", "view");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "timeline.filter", NULL);
 }
 
 static void
@@ -554,6 +577,8 @@ static void
 aft_timeline_page_init (AftTimelinePage *self)
 {
   self->view = AFT_TIMELINE_VIEW_BOTH;
+  self->selection = aft_event_selection_new ();
+  self->filter = aft_event_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-ui"
+
+#include "config.h"
+
+#include "aft-chronology.h"
+#include "aft-event-list.h"
+
+/**
+ * AftEventList:
+ *
+ * The events of a document that match a filter, in order. A plain array: there may be very many,
+ * and a change of the filter replaces most of them.
+ */
+struct _AftEventList
+{
+  GObject         parent_instance;
+
+  /* Owned */
+  AftEventFilter *filter;
+  GPtrArray      *order;
+  GPtrArray      *shown;
+  AftEvent       *written;
+  AftEvent       *added;
+
+  AftEventSort    sort;
+  /* Where the group of those known only afterwards begins */
+  guint           first_late;
+};
+
+static void aft_event_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_ENUM_TYPE (AftEventSort, aft_event_sort,
+                    G_DEFINE_ENUM_VALUE (AFT_EVENT_SORT_TIME, "time"),
+                    G_DEFINE_ENUM_VALUE (AFT_EVENT_SORT_KNOWN, "known"))
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AftEventList, aft_event_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, aft_event_list_model_init))
+
+static gboolean
+lets_through (AftEventList *self,
+              AftEvent     *event)
+{
+  return event == self->written || event == self->added || aft_event_filter_matches (self->filter, event);
+}
+
+static GPtrArray *
+choose (AftEventList *self,
+        guint        *first_late)
+{
+  const gboolean filtered = self->filter != NULL && aft_event_filter_is_active (self->filter);
+  GPtrArray *shown = g_ptr_array_new_full (filtered ? 0 : self->order->len, g_object_unref);
+  g_autoptr(GPtrArray) late = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      AftEvent *event = self->order->pdata[i];
+
+      if (filtered && !lets_through (self, event))
+        continue;
+
+      if (self->sort == AFT_EVENT_SORT_KNOWN && aft_event_get_known_afterwards (event))
+        g_ptr_array_add (late, event);
+      else
+        g_ptr_array_add (shown, g_object_ref (event));
+    }
+
+  *first_late = late->len > 0 ? shown->len : G_MAXUINT;
+  for (guint i = 0; i < late->len; i++)
+    g_ptr_array_add (shown, g_object_ref (late->pdata[i]));
+
+  return shown;
+}
+
+static GType
+aft_event_list_get_item_type (GListModel *model)
+{
+  return AFT_TYPE_EVENT;
+}
+
+static guint
+aft_event_list_get_n_items (GListModel *model)
+{
+  return AFT_EVENT_LIST (model)->shown->len;
+}
+
+static gpointer
+aft_event_list_get_item (GListModel *model,
+                         guint       position)
+{
+  AftEvent *event = aft_event_list_peek (AFT_EVENT_LIST (model), position);
+
+  return event != NULL ? g_object_ref (event) : NULL;
+}
+
+static void
+aft_event_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = aft_event_list_get_item_type;
+  iface->get_n_items = aft_event_list_get_n_items;
+  iface->get_item = aft_event_list_get_item;
+}
+
+static void
+aft_event_list_finalize (GObject *object)
+{
+  AftEventList *self = AFT_EVENT_LIST (object);
+
+  g_clear_object (&self->filter);
+  g_clear_object (&self->written);
+  g_clear_object (&self->added);
+  g_ptr_array_unref (self->order);
+  g_ptr_array_unref (self->shown);
+
+  G_OBJECT_CLASS (aft_event_list_parent_class)->finalize (object);
+}
+
+static void
+aft_event_list_class_init (AftEventListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = aft_event_list_finalize;
+}
+
+static void
+aft_event_list_init (AftEventList *self)
+{
+  self->order = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->first_late = G_MAXUINT;
+}
+
+/**
+ * aft_event_list_new:
+ *
+ * Returns: (transfer full): an empty list
+ */
+AftEventList *
+aft_event_list_new (void)
+{
+  return g_object_new (AFT_TYPE_EVENT_LIST, NULL);
+}
+
+/**
+ * aft_event_list_set_filter:
+ * @self: a list
+ * @filter: (nullable): which events it holds; %NULL for all
+ *
+ * Takes effect with the next aft_event_list_update().
+ */
+void
+aft_event_list_set_filter (AftEventList   *self,
+                           AftEventFilter *filter)
+{
+  g_return_if_fail (AFT_IS_EVENT_LIST (self));
+
+  g_set_object (&self->filter, filter);
+}
+
+/**
+ * aft_event_list_set_sort:
+ * @self: a list
+ * @sort: in which order
+ *
+ * Takes effect with the next aft_event_list_update().
+ */
+void
+aft_event_list_set_sort (AftEventList *self,
+                         AftEventSort  sort)
+{
+  g_return_if_fail (AFT_IS_EVENT_LIST (self));
+
+  self->sort = sort;
+}
+
+/**
+ * aft_event_list_set_kept:
+ * @self: a list
+ * @written: (nullable): an event in which somebody writes
+ * @added: (nullable): the event that was just added
+ *
+ * These stay in the list whether they match or not, so that nothing vanishes from below the hands.
+ */
+void
+aft_event_list_set_kept (AftEventList *self,
+                         AftEvent     *written,
+                         AftEvent     *added)
+{
+  g_return_if_fail (AFT_IS_EVENT_LIST (self));
+
+  g_set_object (&self->written, written);
+  g_set_object (&self->added, added);
+}
+
+/**
+ * aft_event_list_read:
+ * @self: a list
+ * @document: a document that was edited
+ *
+ * Takes the events of a document, and updates the list.
+ */
+void
+aft_event_list_read (AftEventList *self,
+                     AftDocument  *document)
+{
+  GPtrArray *order;
+
+  g_return_if_fail (AFT_IS_EVENT_LIST (self) && AFT_IS_DOCUMENT (document));
+
+  order = aft_chronology_order (document);
+  for (guint i = 0; i < order->len; i++)
+    g_object_ref (order->pdata[i]);
+  g_ptr_array_set_free_func (order, g_object_unref);
+  g_ptr_array_unref (self->order);
+  self->order = order;
+
+  aft_event_list_update (self);
+}
+
+/**
+ * aft_event_list_update:
+ * @self: a list
+ *
+ * Looks anew which events match. Only what differs is replaced, so that rows in which somebody
+ * writes stay.
+ */
+void
+aft_event_list_update (AftEventList *self)
+{
+  g_autoptr(GPtrArray) before = NULL;
+  guint head = 0;
+  guint tail = 0;
+  guint least;
+
+  g_return_if_fail (AFT_IS_EVENT_LIST (self));
+
+  before = g_steal_pointer (&self->shown);
+  self->shown = choose (self, &self->first_late);
+  least = MIN (before->len, self->shown->len);
+  while (head < least && before->pdata[head] == self->shown->pdata[head])
+    head++;
+  while (tail < least - head &&
+         before->pdata[before->len - 1 - tail] == self->shown->pdata[self->shown->len - 1 - tail])
+    tail++;
+
+  if (head + tail < before->len || head + tail < self->shown->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail, self->shown->len - head - tail);
+}
+
+/**
+ * aft_event_list_get_n_all:
+ * @self: a list
+ *
+ * Returns: how many events there are, those included that don't match
+ */
+guint
+aft_event_list_get_n_all (AftEventList *self)
+{
+  g_return_val_if_fail (AFT_IS_EVENT_LIST (self), 0);
+
+  return self->order->len;
+}
+
+/**
+ * aft_event_list_find:
+ * @self: a list
+ * @event: (nullable): an event
+ * @position: (out): where it stands
+ *
+ * Returns: whether it is in the list
+ */
+gboolean
+aft_event_list_find (AftEventList *self,
+                     AftEvent     *event,
+                     guint        *position)
+{
+  g_return_val_if_fail (AFT_IS_EVENT_LIST (self) && position != NULL, FALSE);
+
+  return event != NULL && g_ptr_array_find (self->shown, event, position);
+}
+
+/**
+ * aft_event_list_peek:
+ * @self: a list
+ * @position: a place
+ *
+ * Returns: (transfer none) (nullable): the event that stands there
+ */
+AftEvent *
+aft_event_list_peek (AftEventList *self,
+                     guint         position)
+{
+  g_return_val_if_fail (AFT_IS_EVENT_LIST (self), NULL);
+
+  return position < self->shown->len ? self->shown->pdata[position] : NULL;
+}
+
+/**
+ * aft_event_list_get_first_late:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): the event with which the group of those begins that were
+ *   known only afterwards; %NULL where there is no such group
+ */
+AftEvent *
+aft_event_list_get_first_late (AftEventList *self)
+{
+  g_return_val_if_fail (AFT_IS_EVENT_LIST (self), NULL);
+
+  return aft_event_list_peek (self, self->first_late);
+}
