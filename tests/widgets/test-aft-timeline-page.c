@@ -474,6 +474,33 @@ test_zoom (Fixture       *fixture,
   g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, get_event (fixture, 3)));
 }
 
+/* Ctrl+F leads to the filter, wherever the page is. */
+static void
+test_filter (Fixture       *fixture,
+             gconstpointer  filled)
+{
+  GtkWidget *bar = GTK_WIDGET (aft_event_table_get_filter_bar (fixture->table));
+  GtkEditable *entry = GTK_EDITABLE (find_widget (bar, GTK_TYPE_SEARCH_ENTRY));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline.view", "s", "canvas"));
+  act (fixture, "timeline.filter");
+  g_assert_true (gtk_widget_get_mapped (bar));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), bar));
+
+  gtk_editable_set_text (entry, "cause");
+  g_signal_emit_by_name (entry, "activate");
+  iterate ();
+  g_assert_cmpuint (g_list_model_get_n_items (aft_event_table_get_events (fixture->table)), ==, 1);
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 2));
+
+  /* What is added is seen, though it doesn't match. */
+  gtk_editable_set_text (fixture->line, "15:45 something else");
+  g_signal_emit_by_name (fixture->line, "activate");
+  iterate ();
+  g_assert_nonnull (aft_event_table_get_row (fixture->table, get_event (fixture, 4)));
+  g_assert_cmpuint (g_list_model_get_n_items (aft_event_table_get_events (fixture->table)), ==, 2);
+}
+
 static void
 test_mirrored (Fixture       *fixture,
                gconstpointer  filled)
@@ -512,6 +539,7 @@ main (int    argc,
   ADD ("/timeline-page/accessible", "filled", test_accessible);
   ADD ("/timeline-page/view", "filled", test_view);
   ADD ("/timeline-page/zoom", "filled", test_zoom);
+  ADD ("/timeline-page/filter", "filled", test_filter);
   ADD ("/timeline-page/mirrored", "filled", test_mirrored);
 
   return g_test_run ();

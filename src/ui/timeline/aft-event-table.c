@@ -230,6 +230,7 @@ turn_cb (AftEventTable *self,
          gboolean       extend,
          AftEventRow   *row)
 {
+  const gboolean same_cell = cell == aft_event_row_get_cell (row);
   guint position;
   AftEvent *event;
 
@@ -240,9 +241,9 @@ turn_cb (AftEventTable *self,
   if (event == NULL)
     {
       /* A tab goes on by itself. */
-      if (step > 0 && !extend && cell == aft_event_row_get_cell (row))
+      if (step > 0 && !extend && same_cell)
         gtk_widget_grab_focus (self->line);
-      return cell == aft_event_row_get_cell (row);
+      return same_cell;
     }
 
   aft_event_chooser_choose (self->chooser, event, extend ? AFT_EVENT_CHOICE_EXTEND : AFT_EVENT_CHOICE_ALONE);
