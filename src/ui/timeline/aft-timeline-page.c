@@ -5,16 +5,10 @@
 
 #include <glib/gi18n.h>
 
-#include "aft-chronology.h"
 #include "aft-event-edits.h"
-#include "aft-event-form.h"
-#include "aft-event-table.h"
-#include "aft-metrics-strip.h"
-#include "aft-timeline-canvas.h"
-#include "aft-timeline-page.h"
-#include "aft-zone-button.h"
+#include "aft-event-moves.h"
+#include "aft-timeline-page-private.h"
 
-#define ZOOM_FACTOR 1.5
 #define COMPACT_WIDTH 900
 #define NARROW_WIDTH 700
 #define LEAST_WIDTH 320
@@ -26,38 +20,6 @@
  * What happened when: the figures, the canvas, the table, and the chosen event's form. What its
  * parts ask for becomes an edit here.
  */
-struct _AftTimelinePage
-{
-  GtkWidget          parent_instance;
-
-  /* Template children */
-  GtkWidget         *box;
-  AftMetricsStrip   *strip;
-  AftZoneButton     *zone;
-  GtkWidget         *upper;
-  AftTimelineCanvas *canvas;
-  GtkWidget         *lower;
-  GtkWidget         *table_side;
-  AftEventTable     *table;
-  GtkWidget         *empty;
-  GtkWidget         *side_separator;
-  GtkWidget         *side;
-  GtkWidget         *back;
-  AftEventForm      *form;
-
-  /* Owned */
-  AftSession        *session;
-  AftEventSelection *selection;
-  AftEventFilter    *filter;
-  /* Weak: comes back with an undo */
-  AftEvent          *removed;
-
-  AftTimelineView    view;
-  guint              update_id;
-  gboolean           compact;
-  gboolean           narrow;
-  gboolean           editing;
-};
 
 static void aft_timeline_page_page_init (AftPageInterface *iface);
 
@@ -79,16 +41,16 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static gboolean
-has_events (AftTimelinePage *self)
+gboolean
+aft_timeline_page_has_events (AftTimelinePage *self)
 {
   return g_list_model_get_n_items (aft_document_get_events (aft_session_get_document (self->session))) > 0;
 }
 
-static void
-arrange (AftTimelinePage *self)
+void
+aft_timeline_page_arrange (AftTimelinePage *self)
 {
-  const gboolean filled = has_events (self);
+  const gboolean filled = aft_timeline_page_has_events (self);
   const gboolean form_alone = self->narrow && self->editing && filled;
 
   if (self->compact)
@@ -131,7 +93,7 @@ update_cb (gpointer user_data)
       aft_timeline_page_set_selected (self, NULL);
     }
   aft_event_selection_forget_removed (self->selection);
-  arrange (self);
+  aft_timeline_page_arrange (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -143,8 +105,8 @@ queue_update (AftTimelinePage *self)
     self->update_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 6, update_cb, self, NULL);
 }
 
-static void
-edit_selected (AftTimelinePage *self)
+void
+aft_timeline_page_edit_selected (AftTimelinePage *self)
 {
   if (aft_timeline_page_get_selected (self) == NULL)
     return;
@@ -152,16 +114,56 @@ edit_selected (AftTimelinePage *self)
   self->editing = TRUE;
   if (self->view == AFT_TIMELINE_VIEW_CANVAS)
     g_object_set (self, "view", AFT_TIMELINE_VIEW_BOTH, NULL);
-  arrange (self);
+  aft_timeline_page_arrange (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
+}
+
+/* In a scenario nothing is moved in truth. */
+void
+aft_timeline_page_move (AftTimelinePage *self,
+                        GPtrArray       *events,
+                        gint64           microseconds)
+{
+  if (self->scenario == NULL)
+    {
+      aft_event_moves_shift (self->session, events, microseconds);
+      return;
+    }
+
+  for (guint i = 0; i < events->len; i++)
+    aft_scenario_move (self->scenario, events->pdata[i], microseconds);
 }
 
 static void
 move_requested_cb (AftTimelinePage *self,
-                   AftEvent        *event,
+                   GPtrArray       *events,
                    gint64           microseconds)
 {
-  aft_event_edits_move (self->session, event, microseconds);
+  aft_timeline_page_move (self, events, microseconds);
+}
+
+static void
+end_move_requested_cb (AftTimelinePage *self,
+                       AftEvent        *event,
+                       gint64           microseconds)
+{
+  if (self->scenario == NULL)
+    aft_event_moves_shift_end (self->session, event, microseconds);
+}
+
+static void
+text_dropped_cb (AftTimelinePage *self,
+                 const char      *text,
+                 gint64           instant)
+{
+  g_autoptr(AftMoment) at = aft_moment_new (instant - instant % G_TIME_SPAN_MINUTE,
+                                            aft_session_get_zone_name (self->session), AFT_PRECISION_MINUTE, FALSE,
+                                            NULL);
+  g_autofree char *line = g_strstrip (g_strdup (text));
+  AftEvent *event = line[0] != '\0' ? aft_event_edits_add (self->session, at, line, NULL) : NULL;
+
+  if (event != NULL)
+    aft_timeline_page_set_selected (self, event);
 }
 
 static void
@@ -169,7 +171,7 @@ edit_requested_cb (AftTimelinePage *self,
                    AftEvent        *event)
 {
   aft_timeline_page_set_selected (self, event);
-  edit_selected (self);
+  aft_timeline_page_edit_selected (self);
 }
 
 static void
@@ -177,149 +179,6 @@ event_chosen_cb (AftTimelinePage *self,
                  AftEvent        *event)
 {
   aft_timeline_canvas_reveal (self->canvas, event);
-}
-
-static void
-add_cb (GtkWidget  *widget,
-        const char *action_name,
-        GVariant   *parameter)
-{
-  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
-  AftEvent *selected = aft_timeline_page_get_selected (self);
-  g_autoptr(AftMoment) at = NULL;
-  gint64 instant;
-  AftEvent *event;
-
-  if (!has_events (self))
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (aft_event_table_get_entry_line (self->table)));
-      return;
-    }
-
-  instant = selected != NULL && aft_moment_is_known (aft_event_get_at (selected))
-    ? aft_moment_get_instant (aft_event_get_at (selected))
-    : aft_timeline_canvas_get_instant (self->canvas);
-  at = aft_moment_new (instant, aft_session_get_zone_name (self->session), AFT_PRECISION_MINUTE, FALSE, NULL);
-  event = aft_event_edits_add (self->session, at, "", selected);
-  if (event == NULL)
-    return;
-
-  aft_timeline_page_set_selected (self, event);
-  edit_selected (self);
-}
-
-static void
-delete_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
-  AftEvent *selected = aft_timeline_page_get_selected (self);
-  AftEvent *neighbour;
-
-  if (selected == NULL)
-    return;
-
-  neighbour = aft_timeline_canvas_get_neighbour (self->canvas, 1);
-  if (neighbour == selected)
-    neighbour = aft_timeline_canvas_get_neighbour (self->canvas, -1);
-  if (!aft_event_edits_remove (self->session, selected))
-    return;
-
-  g_set_weak_pointer (&self->removed, selected);
-  aft_timeline_page_set_selected (self, neighbour != selected ? neighbour : NULL);
-}
-
-static void
-edit_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  edit_selected (AFT_TIMELINE_PAGE (widget));
-}
-
-static void
-back_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
-
-  self->editing = FALSE;
-  arrange (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-}
-
-static void
-choose_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  static const struct { const char *name; int step; } steps[] = {
-    { "timeline.next", 1 }, { "timeline.previous", -1 }, { "timeline.last", G_MAXINT }, { "timeline.first", -G_MAXINT },
-  };
-  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (g_str_equal (steps[i].name, action_name))
-      aft_timeline_page_set_selected (self, aft_timeline_canvas_get_neighbour (self->canvas, steps[i].step));
-}
-
-static void
-nudge_cb (GtkWidget  *widget,
-          const char *action_name,
-          GVariant   *parameter)
-{
-  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
-  AftEvent *selected = aft_timeline_page_get_selected (self);
-  const gboolean later = g_str_has_prefix (action_name, "timeline.nudge-later");
-  const gboolean fine = g_str_has_suffix (action_name, "-fine");
-  gint64 step;
-
-  if (selected == NULL)
-    return;
-
-  step = aft_timeline_canvas_get_step (self->canvas, selected, fine, later);
-  aft_event_edits_move (self->session, selected, later ? step : -step);
-}
-
-static void
-zoom_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  aft_timeline_canvas_zoom (AFT_TIMELINE_PAGE (widget)->canvas,
-                            g_str_equal (action_name, "timeline.zoom-in") ? ZOOM_FACTOR : 1 / ZOOM_FACTOR);
-}
-
-static void
-fit_cb (GtkWidget  *widget,
-        const char *action_name,
-        GVariant   *parameter)
-{
-  aft_timeline_canvas_fit (AFT_TIMELINE_PAGE (widget)->canvas);
-}
-
-static void
-drop_drag_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  aft_timeline_canvas_drop_drag (AFT_TIMELINE_PAGE (widget)->canvas);
-}
-
-static void
-filter_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
-
-  self->editing = FALSE;
-  if (self->view == AFT_TIMELINE_VIEW_CANVAS)
-    g_object_set (self, "view", AFT_TIMELINE_VIEW_BOTH, NULL);
-  arrange (self);
-  gtk_widget_grab_focus (GTK_WIDGET (aft_event_table_get_filter_bar (self->table)));
 }
 
 static gboolean
@@ -388,7 +247,7 @@ aft_timeline_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (aft_timeline_page_parent_class)->map (widget);
 
-  if (!has_events (self))
+  if (!aft_timeline_page_has_events (self))
     gtk_widget_grab_focus (GTK_WIDGET (aft_event_table_get_entry_line (self->table)));
 }
 
@@ -397,7 +256,7 @@ aft_timeline_page_grab_focus (GtkWidget *widget)
 {
   AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
 
-  if (has_events (self) && self->view != AFT_TIMELINE_VIEW_TABLE)
+  if (aft_timeline_page_has_events (self) && self->view != AFT_TIMELINE_VIEW_TABLE)
     return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 
   return gtk_widget_grab_focus (GTK_WIDGET (aft_event_table_get_entry_line (self->table)));
@@ -415,15 +274,16 @@ set_session (AftTimelinePage *self,
   aft_event_form_set_session (self->form, session);
   aft_event_table_set_filter (self->table, self->filter);
   aft_event_table_set_selection (self->table, self->selection);
+  aft_timeline_canvas_set_filter (self->canvas, self->filter);
+  aft_timeline_canvas_set_selection (self->canvas, self->selection);
 
-  g_object_bind_property (self->canvas, "selected", self->table, "selected", G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (self->canvas, "selected", self->form, "event", G_BINDING_DEFAULT);
   g_signal_connect_object (aft_event_table_get_entry_line (self->table), "added",
                            G_CALLBACK (aft_timeline_page_set_selected),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
-  arrange (self);
+  aft_timeline_page_arrange (self);
 }
 
 static void
@@ -464,7 +324,7 @@ aft_timeline_page_set_property (GObject      *object,
       if (self->view == (AftTimelineView) g_value_get_enum (value))
         break;
       self->view = g_value_get_enum (value);
-      arrange (self);
+      aft_timeline_page_arrange (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -482,6 +342,7 @@ aft_timeline_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), AFT_TYPE_TIMELINE_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
+  g_clear_object (&self->scenario);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (aft_timeline_page_parent_class)->dispose (object);
@@ -506,36 +367,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, form);
   gtk_widget_class_bind_template_callback (widget_class, event_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, move_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, end_move_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_requested_cb);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct { const char *name; GtkWidgetActionActivateFunc activate; } actions[] = {
-    { "timeline.add", add_cb },
-    { "timeline.delete", delete_cb },
-    { "timeline.edit", edit_cb },
-    { "timeline.back", back_cb },
-    { "timeline.next", choose_cb },
-    { "timeline.previous", choose_cb },
-    { "timeline.first", choose_cb },
-    { "timeline.last", choose_cb },
-    { "timeline.nudge-later", nudge_cb },
-    { "timeline.nudge-earlier", nudge_cb },
-    { "timeline.nudge-later-fine", nudge_cb },
-    { "timeline.nudge-earlier-fine", nudge_cb },
-    { "timeline.zoom-in", zoom_cb },
-    { "timeline.zoom-out", zoom_cb },
-    { "timeline.fit", fit_cb },
-    { "timeline.drop-drag", drop_drag_cb },
-    { "timeline.filter", filter_cb },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-  gtk_widget_class_install_property_action (widget_class, "timeline.view", "view");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "timeline.filter", NULL);
 }
 
 static void
@@ -570,7 +404,7 @@ aft_timeline_page_class_init (AftTimelinePageClass *klass)
   g_type_ensure (AFT_TYPE_EVENT_TABLE);
   g_type_ensure (AFT_TYPE_EVENT_FORM);
   bind_template (widget_class);
-  install_actions (widget_class);
+  aft_timeline_page_install_actions (widget_class);
 }
 
 static void

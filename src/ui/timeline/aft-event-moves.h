@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aft-event.h"
+#include "aft-session.h"
+
+G_BEGIN_DECLS
+
+gboolean   aft_event_moves_shift     (AftSession *session,
+                                      GPtrArray  *events,
+                                      gint64      microseconds);
+gboolean   aft_event_moves_shift_end (AftSession *session,
+                                      AftEvent   *event,
+                                      gint64      microseconds);
+GPtrArray *aft_event_moves_duplicate (AftSession *session,
+                                      GPtrArray  *events);
+gboolean   aft_event_moves_remove    (AftSession *session,
+                                      GPtrArray  *events);
+
+G_END_DECLS
