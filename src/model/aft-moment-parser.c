@@ -12,6 +12,10 @@
 /* Longer than any way to write a time. */
 #define MAX_LENGTH 200
 
+/* 0001-01-02 and the end of 9999-12-30: a day from the ends every zone still has a date to show. */
+#define FIRST_SECOND G_GINT64_CONSTANT (-62135510400)
+#define LAST_SECOND G_GINT64_CONSTANT (253402214399)
+
 G_DEFINE_QUARK (aft-moment-error-quark, aft_moment_error)
 
 /* The local wall clock as if it were UTC; G_MININT64 where such a day doesn't exist. */
@@ -28,11 +32,20 @@ get_wall_clock (const AftWrittenTime *written,
   return wall != NULL ? g_date_time_to_unix (wall) : G_MININT64;
 }
 
+static gboolean
+is_in_calendar (gint64 seconds)
+{
+  return seconds >= FIRST_SECOND && seconds <= LAST_SECOND;
+}
+
 static void
 add_reading (gint64 *readings,
              guint  *n_readings,
              gint64  seconds)
 {
+  if (!is_in_calendar (seconds))
+    return;
+
   for (guint i = 0; i < *n_readings; i++)
     if (readings[i] == seconds * G_USEC_PER_SEC)
       return;
@@ -93,10 +106,19 @@ add_readings (const AftWrittenTime *written,
     add_zone_readings (zone, wall, readings, n_readings);
 }
 
+static void
+set_range_error (GError     **error,
+                 const char  *words)
+{
+  g_set_error (error, AFT_MOMENT_ERROR, AFT_MOMENT_ERROR_RANGE,
+               /* Translators: %s is what somebody typed as a time */
+               _("There is no such date or time: “%s”."), words);
+}
+
 static AftMoment *
-resolve (AftWrittenTime *written,
-         const char  *words,
-         GError     **error)
+resolve (AftWrittenTime  *written,
+         const char      *words,
+         GError         **error)
 {
   g_autoptr(GTimeZone) zone = aft_zone_new (written->zone);
   gint64 readings[8];
@@ -113,9 +135,7 @@ resolve (AftWrittenTime *written,
 
   if (n_readings == 0)
     {
-      g_set_error (error, AFT_MOMENT_ERROR, AFT_MOMENT_ERROR_RANGE,
-                   /* Translators: %s is what somebody typed as a time */
-                   _("There is no such date or time: “%s”."), words);
+      set_range_error (error, words);
       return NULL;
     }
 
@@ -133,67 +153,113 @@ resolve (AftWrittenTime *written,
   return aft_moment_new_readings (readings, n_readings, written->zone, precision, written->approximate, words);
 }
 
+/* Which day it was then and there; the year 0, which never was, where the calendar ends before. */
 static void
 take_day (AftWrittenTime *written,
-          gint64      instant,
-          const char *zone_name,
-          int         days)
+          gint64          instant,
+          const char     *zone_name,
+          int             days)
 {
   g_autoptr(GTimeZone) zone = aft_zone_new (zone_name);
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC);
-  g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, zone);
-  g_autoptr(GDateTime) moved = g_date_time_add_days (local, days);
+  g_autoptr(GDateTime) utc = NULL;
+  g_autoptr(GDateTime) local = NULL;
+  g_autoptr(GDateTime) moved = NULL;
 
-  g_date_time_get_ymd (moved, &written->year, &written->month, &written->day);
-  written->has_date = TRUE;
+  written->has_date = written->has_year = TRUE;
+  written->year = 0;
+  if (!is_in_calendar (instant / G_USEC_PER_SEC))
+    return;
+
+  utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC);
+  local = g_date_time_to_timezone (utc, zone);
+  moved = g_date_time_add_days (local, days);
+  if (moved != NULL)
+    g_date_time_get_ymd (moved, &written->year, &written->month, &written->day);
+}
+
+static gboolean
+read_unit (const char **text,
+           gint64      *span)
+{
+  static const struct { const char *word; gint64 span; } units[] = {
+    { "s", G_TIME_SPAN_SECOND },  { "sec", G_TIME_SPAN_SECOND },    { "second", G_TIME_SPAN_SECOND },
+    { "seconds", G_TIME_SPAN_SECOND }, { "sekunde", G_TIME_SPAN_SECOND }, { "sekunden", G_TIME_SPAN_SECOND },
+    { "m", G_TIME_SPAN_MINUTE },  { "min", G_TIME_SPAN_MINUTE },    { "mins", G_TIME_SPAN_MINUTE },
+    { "minute", G_TIME_SPAN_MINUTE }, { "minutes", G_TIME_SPAN_MINUTE }, { "minuten", G_TIME_SPAN_MINUTE },
+    { "h", G_TIME_SPAN_HOUR },    { "hour", G_TIME_SPAN_HOUR },     { "hours", G_TIME_SPAN_HOUR },
+    { "std", G_TIME_SPAN_HOUR },  { "stunde", G_TIME_SPAN_HOUR },   { "stunden", G_TIME_SPAN_HOUR },
+    { "d", G_TIME_SPAN_DAY },     { "day", G_TIME_SPAN_DAY },       { "days", G_TIME_SPAN_DAY },
+    { "tag", G_TIME_SPAN_DAY },   { "tage", G_TIME_SPAN_DAY },      { "tagen", G_TIME_SPAN_DAY },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (aft_written_time_read_word (text, units[i].word))
+      {
+        *span = units[i].span;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 /* now; +5m, -2h, +1d */
-static AftMoment *
+static gboolean
 read_relative (const char             **text,
-               const AftMomentContext  *context)
+               const AftMomentContext  *context,
+               gint64                  *instant)
 {
-  static const struct { char letter; gint64 span; } units[] = {
-    { 's', G_TIME_SPAN_SECOND }, { 'm', G_TIME_SPAN_MINUTE }, { 'h', G_TIME_SPAN_HOUR }, { 'd', G_TIME_SPAN_DAY },
-  };
   const gint64 minute = context->now - context->now % G_TIME_SPAN_MINUTE;
   const char *at = *text;
+  gint64 span;
   int number;
   int sign;
 
-  if (aft_written_time_read_word (&at, "now"))
-    {
-      *text = at;
-      return aft_moment_new (minute, context->zone, AFT_PRECISION_MINUTE, FALSE, "");
-    }
+  *instant = minute;
+  if (aft_written_time_read_word (text, "now") || aft_written_time_read_word (text, "jetzt"))
+    return TRUE;
 
   if (*at != '+' && *at != '-')
-    return NULL;
+    return FALSE;
   sign = *at++ == '+' ? 1 : -1;
   if (!aft_written_time_read_number (&at, 1, 5, &number))
-    return NULL;
+    return FALSE;
   aft_written_time_skip_blanks (&at);
+  if (!read_unit (&at, &span))
+    return FALSE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_ascii_tolower (*at) == units[i].letter)
-      {
-        const gint64 base = aft_moment_is_known (context->previous) ? aft_moment_get_instant (context->previous) : minute;
+  if (aft_moment_is_known (context->previous))
+    *instant = aft_moment_get_instant (context->previous);
+  *instant += sign * number * span;
+  *text = at;
 
-        while (g_ascii_isalpha (*at))
-          at++;
-        *text = at;
-        return aft_moment_new (base + sign * number * units[i].span, context->zone, AFT_PRECISION_MINUTE, FALSE, "");
-      }
+  return TRUE;
+}
 
-  return NULL;
+/* The last such day that has begun. */
+static void
+take_weekday (AftWrittenTime *written,
+              gint64          now,
+              const char     *zone_name,
+              int             weekday)
+{
+  g_autoptr(GTimeZone) zone = aft_zone_new (zone_name);
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
+  g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, zone);
+
+  take_day (written, now, zone_name, -((g_date_time_get_day_of_week (local) - weekday + 7) % 7));
 }
 
 static gboolean
 read_date (const char             **text,
            const AftMomentContext  *context,
-           AftWrittenTime *written)
+           AftWrittenTime          *written)
 {
-  static const struct { const char *word; int days; } days[] = { { "yesterday", -1 }, { "today", 0 }, { "tomorrow", 1 } };
+  static const struct { const char *word; int days; } days[] = {
+    { "yesterday", -1 }, { "today", 0 }, { "tomorrow", 1 },
+    { "vorgestern", -2 }, { "gestern", -1 }, { "heute", 0 }, { "morgen", 1 },
+  };
+  const char *at = *text;
+  int weekday;
 
   for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
     if (aft_written_time_read_word (text, days[i].word))
@@ -202,7 +268,50 @@ read_date (const char             **text,
         return TRUE;
       }
 
+  /* “Thursday” says when only together with a date or a clock. */
+  if (aft_written_time_read_weekday (&at, &weekday))
+    {
+      AftWrittenTime clock = { 0, };
+      const char *after = at;
+
+      if (aft_written_time_read_date (&at, written))
+        {
+          *text = at;
+          return TRUE;
+        }
+      if (aft_written_time_read_word (&after, "at") || aft_written_time_read_word (&after, "um"))
+        aft_written_time_skip_blanks (&after);
+      if (!aft_written_time_read_clock (&after, &clock))
+        return FALSE;
+
+      take_weekday (written, context->now, context->zone, weekday);
+      *text = at;
+      return TRUE;
+    }
+
   return aft_written_time_read_date (text, written);
+}
+
+static gboolean
+read_date_and_clock (const char             **text,
+                     const AftMomentContext  *context,
+                     AftWrittenTime          *written)
+{
+  const char *clock;
+
+  if (!read_date (text, context, written))
+    return aft_written_time_read_clock (text, written);
+
+  clock = *text;
+  if (*clock == ',' || *clock == ':' || ((*clock == 'T' || *clock == 't') && g_ascii_isdigit (clock[1])))
+    clock++;
+  aft_written_time_skip_blanks (&clock);
+  if (aft_written_time_read_word (&clock, "at") || aft_written_time_read_word (&clock, "um"))
+    aft_written_time_skip_blanks (&clock);
+  if (aft_written_time_read_clock (&clock, written))
+    *text = clock;
+
+  return TRUE;
 }
 
 static gboolean
@@ -213,7 +322,7 @@ complete_date (AftWrittenTime *written,
 {
   const gint64 base = aft_moment_is_known (context->previous) ? aft_moment_get_instant (context->previous) : context->now;
 
-  if (written->has_date && written->year > 0)
+  if (written->has_date && written->has_year)
     return TRUE;
 
   if (written->has_date)
@@ -222,6 +331,7 @@ complete_date (AftWrittenTime *written,
 
       take_day (&day, base, written->zone, 0);
       written->year = day.year;
+      written->has_year = TRUE;
       return TRUE;
     }
 
@@ -245,8 +355,8 @@ complete_date (AftWrittenTime *written,
  * @error: return location for an #AftMomentError
  *
  * Understands `15:08`, `3:08 pm EST`, `2021-05-06T15:08-04:00`, `6 May 2021 15:08`, `06/05 15:08`
- * (with two readings), `2021-05`, `2017`, `≈ 15:00`, `now`, `+5m`, `yesterday 14:02`. Where the
- * words may mean several instants the moment keeps all of them, the likeliest first.
+ * (with two readings), `2021-05`, `2017`, `≈ 15:00`, `now`, `+5m`, `yesterday 14:02`, and in German
+ * `6. Mai 15:08`, `15.08 Uhr`, `gestern 14:02`. Safe to call from any thread. Where the words may mean several instants the moment keeps all of them, the likeliest first.
  *
  * Returns: (transfer full): a moment, or %NULL on error
  */
@@ -260,7 +370,7 @@ aft_moment_parse_leading (const char              *text,
   g_autofree char *words = NULL;
   const char *start;
   const char *at;
-  AftMoment *moment;
+  gint64 instant;
 
   g_return_val_if_fail (text != NULL && context != NULL && rest != NULL, NULL);
 
@@ -268,28 +378,19 @@ aft_moment_parse_leading (const char              *text,
   at = start = text;
   aft_written_time_read_about (&at, &written);
 
-  moment = read_relative (&at, context);
-  if (moment != NULL)
+  if (read_relative (&at, context, &instant))
     {
+      if (!is_in_calendar (instant / G_USEC_PER_SEC))
+        {
+          words = g_strndup (start, (gsize) (at - start));
+          set_range_error (error, words);
+          return NULL;
+        }
       *rest = at;
-      return moment;
+      return aft_moment_new (instant, context->zone, AFT_PRECISION_MINUTE, written.approximate, "");
     }
 
-  if (read_date (&at, context, &written))
-    {
-      const char *clock = at;
-
-      if (*clock == ',' || *clock == 'T')
-        clock++;
-      aft_written_time_skip_blanks (&clock);
-      if (aft_written_time_read_clock (&clock, &written))
-        at = clock;
-    }
-  else
-    {
-      aft_written_time_read_clock (&at, &written);
-    }
-
+  read_date_and_clock (&at, context, &written);
   if (!written.has_date && !written.has_time)
     {
       g_autofree char *shown = g_utf8_substring (start, 0, MIN (g_utf8_strlen (start, -1), 40));
@@ -308,7 +409,7 @@ aft_moment_parse_leading (const char              *text,
   words = g_strndup (start, MIN ((gsize) (at - start), MAX_LENGTH));
   if (written.hour > 23 || written.minute > 59 || written.second > 59)
     {
-      g_set_error (error, AFT_MOMENT_ERROR, AFT_MOMENT_ERROR_RANGE, _("There is no such date or time: “%s”."), words);
+      set_range_error (error, words);
       return NULL;
     }
   if (!complete_date (&written, context, words, error))

@@ -379,6 +379,33 @@ aft_moment_is_doubtful (const AftMoment *self)
 }
 
 /**
+ * aft_moment_is_skipped:
+ * @self: (nullable): a moment
+ *
+ * Returns: whether the clocks of its zone never showed that time, because they were put forward
+ */
+gboolean
+aft_moment_is_skipped (const AftMoment *self)
+{
+  g_autoptr(GTimeZone) zone = NULL;
+  gint64 offsets[2];
+
+  if (!aft_moment_is_doubtful (self) || self->n_readings != 2)
+    return FALSE;
+
+  zone = aft_zone_new (self->zone);
+  for (int i = 0; i < 2; i++)
+    {
+      const int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, self->readings[i] / G_USEC_PER_SEC);
+
+      offsets[i] = interval >= 0 ? g_time_zone_get_offset (zone, interval) * G_TIME_SPAN_SECOND : 0;
+    }
+
+  /* Each reading was made with the offset that holds at the other one. */
+  return offsets[0] != offsets[1] && self->readings[0] + offsets[1] == self->readings[1] + offsets[0];
+}
+
+/**
  * aft_moment_settle:
  * @self: a moment in doubt
  * @reading: which reading is right

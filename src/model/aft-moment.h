@@ -63,6 +63,7 @@ const char   *aft_moment_get_written    (const AftMoment  *self);
 const gint64 *aft_moment_get_readings   (const AftMoment  *self,
                                          guint            *n_readings);
 gboolean      aft_moment_is_doubtful    (const AftMoment  *self);
+gboolean      aft_moment_is_skipped     (const AftMoment  *self);
 AftMoment    *aft_moment_settle         (const AftMoment  *self,
                                          guint             reading) G_GNUC_WARN_UNUSED_RESULT;
 AftMoment    *aft_moment_shift          (const AftMoment  *self,

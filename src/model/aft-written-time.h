@@ -21,6 +21,7 @@ typedef struct
   int      second;
   int      offset;
   gboolean has_date;
+  gboolean has_year;
   gboolean has_time;
   gboolean has_second;
   gboolean has_offset;
@@ -41,6 +42,8 @@ void     aft_written_time_read_about  (const char     **text,
                                        AftWrittenTime  *written);
 gboolean aft_written_time_read_date   (const char     **text,
                                        AftWrittenTime  *written);
+gboolean aft_written_time_read_weekday (const char    **text,
+                                        int             *weekday);
 gboolean aft_written_time_read_clock  (const char     **text,
                                        AftWrittenTime  *written);
 void     aft_written_time_read_zone   (const char     **text,

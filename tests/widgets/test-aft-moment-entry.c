@@ -126,6 +126,38 @@ test_type (Fixture       *fixture,
 }
 
 static void
+test_end_before_start (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  GtkLabel *understood;
+
+  type (fixture, "2021-05-06 15:08");
+  aft_moment_entry_bind (AFT_MOMENT_ENTRY (fixture->entry), fixture->session, AFT_ITEM (fixture->event), "end");
+  understood = GTK_LABEL (find (fixture, GTK_TYPE_LABEL, 1));
+  type (fixture, "15:30");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->editable), "error"));
+  type (fixture, "14:30");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->editable), "error"));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (understood), "The end is before the start"));
+  /* Only a start before it mends that; the words stay. */
+  g_assert_cmpstr (gtk_editable_get_text (fixture->editable), ==, "14:30");
+  g_object_set (fixture->event, "at", NULL, NULL);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->editable), "error"));
+}
+
+static void
+test_skipped_hour (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  type (fixture, "2021-03-14 02:30");
+  g_assert_true (aft_moment_is_skipped (aft_event_get_at (fixture->event)));
+  gtk_test_accessible_assert_property (find (fixture, GTK_TYPE_BUTTON, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "03:30 EDT in New York");
+  gtk_test_accessible_assert_property (find (fixture, GTK_TYPE_BUTTON, 1), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "01:30 EST in New York");
+}
+
+static void
 test_doubt (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -218,6 +250,8 @@ main (int    argc,
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/moment-entry/type", test_type);
   ADD ("/moment-entry/doubt", test_doubt);
+  ADD ("/moment-entry/end-before-start", test_end_before_start);
+  ADD ("/moment-entry/skipped-hour", test_skipped_hour);
   ADD ("/moment-entry/wrong", test_wrong);
   ADD ("/moment-entry/commit", test_commit);
   ADD ("/moment-entry/removed", test_removed);

@@ -166,6 +166,13 @@ dup_reading_label (AftMoment *moment,
     return g_strdup ("—");
   if (!aft_moment_has_clock (moment))
     return aft_moment_format (settled, zone, AFT_MOMENT_STYLE_FULL);
+  if (aft_moment_is_skipped (moment))
+    {
+      g_autofree char *shown = aft_moment_format (settled, zone, AFT_MOMENT_STYLE_TIME);
+
+      /* Translators: a time, the letters of a zone such as EDT, and a city */
+      return g_strdup_printf (_("%s %s in %s"), shown, g_date_time_get_timezone_abbreviation (wall), city);
+    }
 
   for (guint i = 0; i < n_readings; i++)
     if (readings[i] / G_TIME_SPAN_DAY != readings[0] / G_TIME_SPAN_DAY)
@@ -218,7 +225,9 @@ show_readings (AftMomentEntry *self)
   if (n_readings == 0)
     return;
 
-  child = gtk_label_new (_("This can be read in more than one way. Which is meant?"));
+  child = gtk_label_new (aft_moment_is_skipped (moment)
+                         ? _("There was no such time that day: the clocks were put forward over it. Which is meant?")
+                         : _("This can be read in more than one way. Which is meant?"));
   gtk_label_set_wrap (GTK_LABEL (child), TRUE);
   gtk_label_set_xalign (GTK_LABEL (child), 0);
   gtk_widget_add_css_class (child, "caption");
@@ -264,6 +273,30 @@ show_message (AftMomentEntry *self,
                                -1);
 }
 
+/* An end that lies before the start in every way it can be read. */
+static gboolean
+ends_before_start (AftMomentEntry *self)
+{
+  AftMoment *end = get_moment (self);
+  AftMoment *start = NULL;
+  const gint64 *readings;
+  guint n_readings;
+  guint index;
+
+  if (strcmp (get_field_name (self), "end") != 0 || !aft_item_find_field (self->item, "at", &index))
+    return FALSE;
+  start = aft_item_get_moment (self->item, index);
+  if (!aft_moment_is_known (start) || !aft_moment_is_known (end))
+    return FALSE;
+
+  readings = aft_moment_get_readings (end, &n_readings);
+  for (guint i = 0; i < n_readings; i++)
+    if (readings[i] >= aft_moment_get_instant (start))
+      return FALSE;
+
+  return aft_moment_get_end (end) <= aft_moment_get_instant (start);
+}
+
 static void
 show_item (AftMomentEntry *self)
 {
@@ -279,7 +312,17 @@ show_item (AftMomentEntry *self)
   self->shown = g_strdup (text);
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  show_message (self, understood, FALSE);
+  if (ends_before_start (self))
+    {
+      /* Translators: %s is the time that was understood */
+      g_autofree char *message = g_strdup_printf (_("The end is before the start: %s"), understood);
+
+      show_message (self, message, TRUE);
+    }
+  else
+    {
+      show_message (self, understood, FALSE);
+    }
   show_readings (self);
 }
 
@@ -309,19 +352,22 @@ hand_in (AftMomentEntry *self)
 }
 
 static void
-item_changed_cb (AftMomentEntry *self,
-                 GParamSpec     *pspec)
-{
-  if (strcmp (pspec->name, get_field_name (self)) == 0)
-    show_item (self);
-}
-
-static void
 zone_changed_cb (AftMomentEntry *self)
 {
   /* What is being typed stays. */
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->shown) == 0)
     show_item (self);
+}
+
+static void
+item_changed_cb (AftMomentEntry *self,
+                 GParamSpec     *pspec)
+{
+  if (strcmp (pspec->name, get_field_name (self)) == 0)
+    show_item (self);
+  else if (strcmp (pspec->name, "at") == 0)
+    /* The start says whether an end can be; what is being typed stays. */
+    zone_changed_cb (self);
 }
 
 static void
