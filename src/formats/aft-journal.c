@@ -12,10 +12,31 @@
 #include <unistd.h>
 
 #include "aft-document-writer.h"
+#include "aft-journal-line-private.h"
 #include "aft-journal.h"
 
 /* Milliseconds between an edit and the disk. */
 #define DELAY 400
+
+/* How many items at once are written later, in slices of so many microseconds. */
+#define MANY 200
+#define SLICE 6000
+
+/* More bytes than these don't make the caller wait for the disk. */
+#define LARGE (1024 * 1024)
+
+typedef struct
+{
+  /* Owned; the items without children, one after the other */
+  GPtrArray *items;
+  char      *parent;
+
+  const char *list;
+  guint       position;
+  guint       n_written;
+  gboolean    forward;
+  gboolean    settled;
+} Span;
 
 /**
  * AftJournal:
@@ -34,8 +55,11 @@ struct _AftJournal
   GString     *line;
   GString     *pending;
 
+  Span        *span;
+
   int          descriptor;
   guint        timeout;
+  guint        idle;
   gboolean     begun;
   gboolean     failed;
   char        *uri;
@@ -79,100 +103,11 @@ write_all (int          descriptor,
 }
 
 static void
-append_member (GString    *line,
-               const char *name,
-               const char *text)
+span_free (Span *span)
 {
-  g_string_append_printf (line, ", \"%s\": ", name);
-  aft_document_write_text (text, line);
-}
-
-static void
-append_place (GString        *line,
-              const AftPlace *place)
-{
-  append_member (line, "parent", aft_item_get_id (place->parent));
-  append_member (line, "list", aft_item_get_table (place->parent)->lists[place->list].name);
-  g_string_append_printf (line, ", \"position\": %u", place->position);
-}
-
-static void
-append_set (GString         *line,
-            const AftChange *change,
-            gboolean         forward)
-{
-  guint n_fields;
-  const AftField *field = &aft_item_get_fields (change->item, &n_fields)[change->field];
-
-  append_member (line, "field", field->name);
-  if (aft_field_is_text (field))
-    {
-      const char *out = forward ? change->was.text : change->now.text;
-      const char *in = forward ? change->now.text : change->was.text;
-
-      g_string_append_printf (line, ", \"offset\": %" G_GSIZE_FORMAT ", \"remove\": %" G_GSIZE_FORMAT, change->offset,
-                              out != NULL ? strlen (out) : 0);
-      append_member (line, "insert", in != NULL ? in : "");
-    }
-  else
-    {
-      g_string_append (line, ", \"value\": ");
-      aft_document_write_value (field, forward ? &change->now : &change->was, line);
-    }
-}
-
-/* An item is written on one line: JSON needs no newlines, and texts have none. */
-static void
-append_item (GString *line,
-             AftItem *item)
-{
-  g_autoptr(GString) json = g_string_new (NULL);
-
-  aft_document_write_item (item, json, 0);
-  for (gsize i = 0; i < json->len; i++)
-    if (json->str[i] == '\n')
-      json->str[i] = ' ';
-
-  append_member (line, "class", aft_item_get_table (item)->name);
-  g_string_append (line, ", \"item\": ");
-  g_string_append_len (line, json->str, (gssize) json->len);
-}
-
-static void
-history_changed_cb (AftJournal      *self,
-                    const AftChange *change,
-                    gboolean         forward)
-{
-  const AftPlace *to = forward ? &change->to : &change->from;
-  GString *line = self->line;
-
-  if (line->len > 0)
-    g_string_append (line, ", ");
-
-  if (change->kind == AFT_CHANGE_SET)
-    {
-      g_string_append (line, "{\"do\": \"set\"");
-      append_member (line, "id", aft_item_get_id (change->item));
-      append_set (line, change, forward);
-    }
-  else if (to->parent == NULL)
-    {
-      g_string_append (line, "{\"do\": \"remove\"");
-      append_member (line, "id", aft_item_get_id (change->item));
-    }
-  else if (change->kind == AFT_CHANGE_MOVE)
-    {
-      g_string_append (line, "{\"do\": \"move\"");
-      append_member (line, "id", aft_item_get_id (change->item));
-      append_place (line, to);
-    }
-  else
-    {
-      g_string_append (line, "{\"do\": \"insert\"");
-      append_place (line, to);
-      append_item (line, change->item);
-    }
-  g_string_append_c (line, '}');
+  g_ptr_array_unref (span->items);
+  g_free (span->parent);
+  g_free (span);
 }
 
 static gboolean
@@ -192,7 +127,7 @@ flush_cb (gpointer user_data)
 }
 
 static void
-history_settled_cb (AftJournal *self)
+settle (AftJournal *self)
 {
   if (self->line->len == 0)
     return;
@@ -206,6 +141,158 @@ history_settled_cb (AftJournal *self)
     self->timeout = g_timeout_add (DELAY, flush_cb, self);
 }
 
+static void
+write_next_of_span (AftJournal *self)
+{
+  Span *span = self->span;
+  const guint n_written = span->n_written++;
+
+  if (span->forward)
+    aft_journal_line_add_insert (self->line, span->items->pdata[n_written], span->parent, span->list,
+                                 span->position + n_written);
+  else
+    aft_journal_line_add_remove (self->line, span->items->pdata[span->items->len - 1 - n_written]);
+}
+
+static void
+end_span (AftJournal *self)
+{
+  const gboolean is_settled = self->span->settled;
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->span, span_free);
+  if (is_settled)
+    settle (self);
+}
+
+/* Returns whether @item is among those that were still to be written, as they are now. */
+static gboolean
+finish_span (AftJournal *self,
+             AftItem    *item)
+{
+  gboolean found = FALSE;
+
+  if (self->span == NULL)
+    return FALSE;
+
+  while (self->span->n_written < self->span->items->len)
+    {
+      found |= self->span->forward && self->span->items->pdata[self->span->n_written] == item;
+      write_next_of_span (self);
+    }
+  end_span (self);
+
+  return found;
+}
+
+static gboolean
+span_cb (gpointer user_data)
+{
+  AftJournal *self = user_data;
+  const gint64 end = g_get_monotonic_time () + SLICE;
+
+  while (self->span->n_written < self->span->items->len)
+    {
+      if (g_get_monotonic_time () > end)
+        return G_SOURCE_CONTINUE;
+      write_next_of_span (self);
+    }
+  self->idle = 0;
+  end_span (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Many items take long to write, and wait until there is time. */
+static void
+begin_span (AftJournal      *self,
+            const AftChange *change,
+            gboolean         forward)
+{
+  Span *span = g_new0 (Span, 1);
+
+  span->items = g_ptr_array_ref (change->items);
+  span->parent = g_strdup (aft_item_get_id (change->to.parent));
+  span->list = aft_journal_line_get_list_name (&change->to);
+  span->position = change->to.position;
+  span->forward = forward;
+  self->span = span;
+  if (span->items->len < MANY || aft_item_get_table (change->item)->n_lists > 0)
+    finish_span (self, NULL);
+  else
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, span_cb, self, NULL);
+}
+
+static void
+history_changed_cb (AftJournal      *self,
+                    const AftChange *change,
+                    gboolean         forward)
+{
+  const AftPlace *to = forward ? &change->to : &change->from;
+  /* What changed in an item that wasn't written yet is already in it. */
+  const gboolean is_written = finish_span (self, change->item) && change->kind == AFT_CHANGE_SET;
+  GString *line = self->line;
+
+  if (is_written)
+    {
+      return;
+    }
+  else if (change->kind == AFT_CHANGE_SET)
+    {
+      aft_journal_line_add_set (line, change, forward);
+    }
+  else if (change->items != NULL)
+    {
+      begin_span (self, change, forward);
+    }
+  else if (to->parent == NULL)
+    {
+      aft_journal_line_add_remove (line, change->item);
+    }
+  else if (change->kind == AFT_CHANGE_MOVE)
+    {
+      aft_journal_line_add_move (line, change->item, to);
+    }
+  else
+    {
+      aft_journal_line_add_insert (line, change->item, aft_item_get_id (to->parent), aft_journal_line_get_list_name (to),
+                                   to->position);
+    }
+}
+
+static void
+history_settled_cb (AftJournal *self)
+{
+  if (self->span != NULL)
+    self->span->settled = TRUE;
+  else
+    settle (self);
+}
+
+static void
+sync_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  fdatasync (GPOINTER_TO_INT (task_data));
+  close (GPOINTER_TO_INT (task_data));
+}
+
+/* The disk takes what time it needs. */
+static void
+sync_later (AftJournal *self)
+{
+  const int descriptor = dup (self->descriptor);
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  if (descriptor < 0)
+    return;
+
+  g_task_set_task_data (task, GINT_TO_POINTER (descriptor), NULL);
+  g_task_run_in_thread (task, sync_thread);
+}
+
 static GString *
 make_header (AftJournal *self)
 {
@@ -215,11 +302,11 @@ make_header (AftJournal *self)
   g_autofree char *text = g_strndup (base, length);
 
   if (self->uri != NULL)
-    append_member (header, "uri", self->uri);
+    aft_journal_line_add_member (header, "uri", self->uri);
   if (self->hash != NULL)
-    append_member (header, "hash", self->hash);
-  append_member (header, "title", aft_document_get_title (self->document));
-  append_member (header, "base", text);
+    aft_journal_line_add_member (header, "hash", self->hash);
+  aft_journal_line_add_member (header, "title", aft_document_get_title (self->document));
+  aft_journal_line_add_member (header, "base", text);
   g_string_append (header, "}\n");
 
   return header;
@@ -375,6 +462,7 @@ aft_journal_flush (AftJournal  *self,
 
   g_return_val_if_fail (AFT_IS_JOURNAL (self), FALSE);
 
+  finish_span (self, NULL);
   g_clear_handle_id (&self->timeout, g_source_remove);
   if (self->pending->len == 0)
     return TRUE;
@@ -395,8 +483,17 @@ aft_journal_flush (AftJournal  *self,
 
   if (!write_all (self->descriptor, self->pending->str, self->pending->len, error))
     return FALSE;
-  fdatasync (self->descriptor);
-  g_string_truncate (self->pending, 0);
+  if (self->pending->len > LARGE)
+    {
+      sync_later (self);
+      g_string_free (self->pending, TRUE);
+      self->pending = g_string_new (NULL);
+    }
+  else
+    {
+      fdatasync (self->descriptor);
+      g_string_truncate (self->pending, 0);
+    }
 
   return TRUE;
 }
@@ -413,6 +510,8 @@ aft_journal_discard (AftJournal *self)
   g_return_if_fail (AFT_IS_JOURNAL (self));
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->span, span_free);
   g_string_truncate (self->pending, 0);
   g_string_truncate (self->line, 0);
   if (self->descriptor >= 0)

@@ -138,6 +138,18 @@ apply_place (AftChange      *self,
     aft_item_attach (self->item, to->parent, to->list, to->position);
 }
 
+static void
+apply_places (AftChange *self,
+              gboolean   forward)
+{
+  if (!forward)
+    aft_item_detach_many (self->items);
+  for (guint i = 0; i < self->items->len; i++)
+    aft_item_mark_removed (self->items->pdata[i], !forward);
+  if (forward)
+    aft_item_attach_many (self->items, self->to.parent, self->to.list, self->to.position);
+}
+
 /**
  * aft_change_new_set:
  * @item: what changes
@@ -202,6 +214,29 @@ aft_change_new_insert (AftItem *item,
 }
 
 /**
+ * aft_change_new_insert_many:
+ * @items: (element-type AftItem) (transfer full): what is inserted, at least one item; belongs to
+ *   the change alone
+ * @parent: below what
+ * @list: in which of its lists
+ * @position: where the first one stands there
+ *
+ * Returns: (transfer full): a change, not yet applied
+ */
+AftChange *
+aft_change_new_insert_many (GPtrArray *items,
+                            AftItem   *parent,
+                            guint      list,
+                            guint      position)
+{
+  AftChange *self = aft_change_new_insert (items->pdata[0], parent, list, position);
+
+  self->items = items;
+
+  return self;
+}
+
+/**
  * aft_change_new_remove:
  * @item: what is removed
  *
@@ -257,6 +292,7 @@ aft_change_free (AftChange *self)
   let_go (self->from.parent);
   let_go (self->to.parent);
   let_go (self->item);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -271,6 +307,8 @@ aft_change_apply (AftChange *self,
 {
   if (self->kind == AFT_CHANGE_SET)
     apply_set (self, forward);
+  else if (self->items != NULL)
+    apply_places (self, forward);
   else if (forward)
     apply_place (self, &self->from, &self->to);
   else
@@ -349,6 +387,8 @@ aft_change_get_size (const AftChange *self)
     size += aft_field_get_value_size (get_field (self), &self->was) + aft_field_get_value_size (get_field (self), &self->now);
   else if (self->kind == AFT_CHANGE_REMOVE)
     aft_item_foreach (self->item, count_item, &size);
+  if (self->items != NULL)
+    size += self->items->len * sizeof (gpointer);
 
   return size;
 }

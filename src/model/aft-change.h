@@ -41,6 +41,8 @@ typedef struct
  * AftChange:
  * @kind: which of the four
  * @item: what it happens to
+ * @items: (nullable) (element-type AftItem): for an insertion of several that stand one after the
+ *   other: all of them, @item first
  * @field: for a set: the place of the field
  * @offset: for a set of text: where it differs, in bytes
  * @was: for a set: the value before; for text only what was taken out, may be %NULL
@@ -54,6 +56,7 @@ typedef struct
 {
   AftChangeKind kind;
   AftItem      *item;
+  GPtrArray    *items;
   guint         field;
   gsize         offset;
   AftValue      was;
@@ -69,6 +72,10 @@ AftChange *aft_change_new_insert (AftItem        *item,
                                   AftItem        *parent,
                                   guint           list,
                                   guint           position);
+AftChange *aft_change_new_insert_many (GPtrArray *items,
+                                       AftItem   *parent,
+                                       guint      list,
+                                       guint      position);
 AftChange *aft_change_new_remove (AftItem        *item);
 AftChange *aft_change_new_move   (AftItem        *item,
                                   AftItem        *parent,

@@ -116,6 +116,62 @@ aft_history_insert (AftHistory *self,
 }
 
 /**
+ * aft_history_insert_many:
+ * @self: a history
+ * @parent: an item of the document, or the document
+ * @list: the name of one of its lists
+ * @position: where the first one goes; %G_MAXUINT for the end
+ * @items: (element-type AftItem): items that were never in a document, with what stands below them
+ *
+ * Inserts items one after the other as a single change, of which the list tells once. It takes
+ * about as long as it takes to index them.
+ *
+ * Returns: %FALSE where the write is refused or would nest too deep
+ */
+gboolean
+aft_history_insert_many (AftHistory *self,
+                         AftItem    *parent,
+                         const char *list,
+                         guint       position,
+                         GPtrArray  *items)
+{
+  g_autoptr(GPtrArray) span = NULL;
+  guint index;
+  guint depth;
+  gboolean single;
+
+  g_return_val_if_fail (AFT_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (AFT_IS_ITEM (parent) && items != NULL, FALSE);
+  g_return_val_if_fail (aft_item_find_list (parent, list, &index), FALSE);
+
+  if (items->len == 0)
+    return TRUE;
+  if (!aft_history_can_write (self) || aft_item_get_document (parent) != self->document)
+    return FALSE;
+
+  depth = aft_item_get_depth (parent) + 1;
+  span = g_ptr_array_new_full (items->len, g_object_unref);
+  for (guint i = 0; i < items->len; i++)
+    {
+      AftItem *item = items->pdata[i];
+
+      g_return_val_if_fail (AFT_IS_ITEM (item), FALSE);
+      g_return_val_if_fail (aft_item_get_parent (item) == NULL && !aft_item_is_removed (item), FALSE);
+
+      if (depth + aft_item_get_height (item) > AFT_ITEM_MAX_DEPTH)
+        return FALSE;
+      g_ptr_array_add (span, g_object_ref (item));
+    }
+
+  position = MIN (position, g_list_model_get_n_items (aft_item_get_nth_list (parent, index)));
+  single = begin_single (self, _("Add %s"), aft_item_get_kind_label (items->pdata[0]));
+  record (self, aft_change_new_insert_many (g_steal_pointer (&span), parent, index, position));
+  end_single (self, single);
+
+  return TRUE;
+}
+
+/**
  * aft_history_remove:
  * @self: a history
  * @item: an item of the document

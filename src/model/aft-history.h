@@ -18,6 +18,11 @@ gboolean    aft_history_insert        (AftHistory *self,
                                        const char *list,
                                        guint       position,
                                        AftItem    *item);
+gboolean    aft_history_insert_many   (AftHistory *self,
+                                       AftItem    *parent,
+                                       const char *list,
+                                       guint       position,
+                                       GPtrArray  *items);
 gboolean    aft_history_remove        (AftHistory *self,
                                        AftItem    *item);
 gboolean    aft_history_move          (AftHistory *self,

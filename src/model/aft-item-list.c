@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "aft-item-list.h"
 
 /**
@@ -164,4 +166,51 @@ aft_item_list_remove (AftItemList *self,
 
   g_ptr_array_remove_index (self->items, position);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+}
+
+/**
+ * aft_item_list_insert_many:
+ * @self: a list
+ * @position: where
+ * @items: (element-type GObject): what is inserted, in order
+ *
+ * Only the history calls this. Those who watch the list are told once.
+ */
+void
+aft_item_list_insert_many (AftItemList *self,
+                           guint        position,
+                           GPtrArray   *items)
+{
+  const guint n_items = self->items->len;
+
+  g_return_if_fail (AFT_IS_ITEM_LIST (self));
+  g_return_if_fail (position <= n_items);
+
+  g_ptr_array_set_size (self->items, (int) (n_items + items->len));
+  memmove (self->items->pdata + position + items->len, self->items->pdata + position,
+           (n_items - position) * sizeof (gpointer));
+  for (guint i = 0; i < items->len; i++)
+    self->items->pdata[position + i] = g_object_ref (items->pdata[i]);
+
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, items->len);
+}
+
+/**
+ * aft_item_list_remove_many:
+ * @self: a list
+ * @position: where
+ * @n_items: how many
+ *
+ * Only the history calls this.
+ */
+void
+aft_item_list_remove_many (AftItemList *self,
+                           guint        position,
+                           guint        n_items)
+{
+  g_return_if_fail (AFT_IS_ITEM_LIST (self));
+  g_return_if_fail (position + n_items <= self->items->len);
+
+  g_ptr_array_remove_range (self->items, position, n_items);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_items, 0);
 }

@@ -37,7 +37,12 @@ void     aft_item_attach            (AftItem    *self,
                                      AftItem    *parent,
                                      guint       list,
                                      guint       position);
+void     aft_item_attach_many       (GPtrArray  *items,
+                                     AftItem    *parent,
+                                     guint       list,
+                                     guint       position);
 void     aft_item_detach            (AftItem    *self);
+void     aft_item_detach_many       (GPtrArray  *items);
 guint    aft_item_get_list_index    (AftItem    *self);
 gboolean aft_item_find_list         (AftItem    *self,
                                      const char *name,

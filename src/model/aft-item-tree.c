@@ -277,11 +277,11 @@ aft_item_duplicate (AftItem *self)
   return copy;
 }
 
-void
-aft_item_attach (AftItem *self,
-                 AftItem *parent,
-                 guint    list,
-                 guint    position)
+static void
+take_place (AftItem *self,
+            AftItem *parent,
+            guint    list,
+            guint    position)
 {
   AftItemPrivate *priv = PRIVATE (self);
   AftDocument *document;
@@ -293,8 +293,49 @@ aft_item_attach (AftItem *self,
   document = aft_item_get_document (self);
   if (document != NULL)
     aft_document_index_tree (document, self);
+}
 
+void
+aft_item_attach (AftItem *self,
+                 AftItem *parent,
+                 guint    list,
+                 guint    position)
+{
+  take_place (self, parent, list, position);
   aft_item_list_insert (PRIVATE (parent)->lists[list], position, self);
+}
+
+/* The items stand one after the other; the list tells it once. */
+void
+aft_item_attach_many (GPtrArray *items,
+                      AftItem   *parent,
+                      guint      list,
+                      guint      position)
+{
+  for (guint i = 0; i < items->len; i++)
+    take_place (items->pdata[i], parent, list, position + i);
+  aft_item_list_insert_many (PRIVATE (parent)->lists[list], position, items);
+}
+
+/* The items stand one after the other, as they were attached. */
+void
+aft_item_detach_many (GPtrArray *items)
+{
+  AftItem *parent = PRIVATE (items->pdata[0])->parent;
+  const guint list = PRIVATE (items->pdata[0])->list;
+  AftDocument *document = aft_item_get_document (parent);
+  guint position;
+
+  aft_item_get_place (items->pdata[0], &position);
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_assert (aft_item_list_peek (PRIVATE (parent)->lists[list], position + i) == items->pdata[i]);
+
+      if (document != NULL)
+        aft_document_unindex_tree (document, items->pdata[i]);
+      PRIVATE (items->pdata[i])->parent = NULL;
+    }
+  aft_item_list_remove_many (PRIVATE (parent)->lists[list], position, items->len);
 }
 
 void

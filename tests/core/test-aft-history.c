@@ -633,6 +633,77 @@ test_duplicate (void)
 }
 
 static void
+count_cb (GListModel *model,
+          guint       position,
+          guint       n_removed,
+          guint       n_added,
+          guint      *n_told)
+{
+  (*n_told)++;
+}
+
+static GPtrArray *
+make_events (guint n_events)
+{
+  GPtrArray *events = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_events; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("event %u", i);
+      AftEvent *event = aft_event_new ();
+
+      g_object_set (event, "text", text, NULL);
+      g_ptr_array_add (events, event);
+    }
+
+  return events;
+}
+
+/* Many items are one change: the list tells once, and all come and go together. */
+static void
+test_insert_many (void)
+{
+  g_autoptr(AftDocument) document = aft_document_new ();
+  GListModel *list = aft_document_get_events (document);
+  AftHistory *history = aft_document_get_history (document);
+  g_autoptr(GPtrArray) events = make_events (5000);
+  g_autoptr(GPtrArray) around = make_events (2);
+  guint n_told = 0;
+
+  aft_document_set_ready (document);
+  g_assert_true (aft_history_insert_many (history, AFT_ITEM (document), "events", 0, around));
+  g_signal_connect (list, "items-changed", G_CALLBACK (count_cb), &n_told);
+  g_assert_true (aft_history_insert_many (history, AFT_ITEM (document), "events", 1, events));
+  g_assert_cmpuint (n_told, ==, 1);
+
+  for (int round = 0; round < 2; round++)
+    {
+      g_assert_cmpuint (g_list_model_get_n_items (list), ==, 5002);
+      for (guint i = 0; i < events->len; i++)
+        {
+          g_autoptr(AftItem) item = g_list_model_get_item (list, i + 1);
+          guint position;
+
+          g_assert_true (item == events->pdata[i]);
+          g_assert_true (aft_document_find (document, aft_item_get_id (item)) == item);
+          aft_item_get_place (item, &position);
+          g_assert_cmpuint (position, ==, i + 1);
+        }
+      g_object_set (events->pdata[10], "text", "changed", NULL);
+      g_assert_true (aft_history_remove (history, events->pdata[20]));
+
+      for (int i = 0; i < 3; i++)
+        g_assert_true (aft_history_undo (history));
+      g_assert_cmpuint (g_list_model_get_n_items (list), ==, 2);
+      g_assert_null (aft_document_find (document, aft_item_get_id (events->pdata[7])));
+      g_assert_true (aft_history_redo (history));
+    }
+
+  g_ptr_array_set_size (around, 0);
+  g_assert_true (aft_history_insert_many (history, AFT_ITEM (document), "events", 0, around));
+}
+
+static void
 test_finalize (void)
 {
   AftDocument *document = create_document ();
@@ -667,6 +738,7 @@ main (int    argc,
   g_test_add_func ("/history/read-only", test_read_only);
   g_test_add_func ("/history/limit", test_limit);
   g_test_add_func ("/history/duplicate", test_duplicate);
+  g_test_add_func ("/history/insert-many", test_insert_many);
   g_test_add_func ("/history/finalize", test_finalize);
 
   return g_test_run ();

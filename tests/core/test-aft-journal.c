@@ -280,6 +280,53 @@ test_hostile_changes (Fixture       *fixture,
 
 #define ADD(name, function) g_test_add ("/journal/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* Many items are written while there is time; what happens meanwhile comes after them. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const char *const *what = data;
+  AftHistory *history = aft_document_get_history (fixture->document);
+  g_autoptr(GPtrArray) events = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(AftRecovery) recovery = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_strdup (aft_journal_get_path (fixture->journal));
+  g_autofree char *written = NULL;
+  g_autofree char *recovered = NULL;
+
+  for (int i = 0; i < 3000; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("event \342\200\234%d\342\200\235", i);
+      AftEvent *event = aft_event_new ();
+
+      g_object_set (event, "text", text, NULL);
+      g_ptr_array_add (events, event);
+    }
+  g_assert_true (aft_history_insert_many (history, AFT_ITEM (fixture->document), "events", 0, events));
+  if (strcmp (*what, "idle") == 0)
+    while (g_main_context_pending (NULL))
+      g_main_context_iteration (NULL, FALSE);
+  g_object_set (events->pdata[2999], "text", "changed at once", NULL);
+  g_object_set (events->pdata[2999], "text", "and again", NULL);
+  g_assert_true (aft_history_move (history, events->pdata[5], AFT_ITEM (fixture->document), "events", 9));
+  g_assert_true (aft_history_remove (history, events->pdata[6]));
+  if (strcmp (*what, "undo") == 0)
+    while (aft_history_can_undo (history))
+      g_assert_true (aft_history_undo (history));
+  if (strcmp (*what, "undo") == 0)
+    g_assert_true (aft_history_redo (history));
+
+  g_assert_true (aft_journal_flush (fixture->journal, &error));
+  g_assert_no_error (error);
+  recovery = aft_journal_recover (path, &error);
+  g_assert_no_error (error);
+  written = dup_json (fixture->document);
+  recovered = dup_json (recovery->document);
+  g_assert_cmpstr (recovered, ==, written);
+}
+
+static const char *const spans[] = { "at-once", "idle", "undo" };
+
 int
 main (int    argc,
       char **argv)
@@ -294,6 +341,13 @@ main (int    argc,
   ADD ("restart-and-discard", test_restart_and_discard);
   ADD ("hostile", test_hostile);
   ADD ("hostile-changes", test_hostile_changes);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/journal/many/%s", spans[i]);
+
+      g_test_add (name, Fixture, &spans[i], set_up, test_many, tear_down);
+    }
 
   return g_test_run ();
 }
