@@ -7,6 +7,7 @@
 #include "aft-event-card.h"
 #include "aft-event-table.h"
 #include "aft-moment-parser.h"
+#include "aft-paste-dialog.h"
 #include "aft-timeline-canvas.h"
 #include "aft-timeline-page.h"
 
@@ -242,6 +243,27 @@ test_add_wrong (Fixture       *fixture,
   g_assert_cmpuint (count_events (fixture), ==, 1);
 }
 
+/* What Enter does in the dialog that asks about pasted lines. */
+static void
+press_enter (void)
+{
+  g_autoptr(GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (AFT_IS_PASTE_DIALOG (window))
+        {
+          g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (window)), "clicked");
+          iterate ();
+          return;
+        }
+    }
+
+  g_assert_not_reached ();
+}
+
 static void
 test_paste (Fixture       *fixture,
             gconstpointer  filled)
@@ -256,6 +278,8 @@ test_paste (Fixture       *fixture,
 
   gtk_editable_insert_text (gtk_editable_get_delegate (fixture->line), lines->str, -1, &position);
   iterate ();
+  g_assert_cmpuint (count_events (fixture), ==, 0);
+  press_enter ();
 
   g_assert_cmpuint (count_events (fixture), ==, 20);
   assert_time (get_event (fixture, 18), "2021-05-06 16:18");

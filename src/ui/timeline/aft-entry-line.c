@@ -8,12 +8,14 @@
 
 #include "aft-entry-line.h"
 #include "aft-event-edits.h"
+#include "aft-paste-dialog.h"
+#include "aft-pasted-lines.h"
 
 /**
  * AftEntryLine:
  *
  * One line that takes a time and what happened, as people type it. Enter adds an event and the line
- * stays. Several lines that are pasted make an event each, in one edit.
+ * stays. For several lines that are pasted a dialog asks what they leave unsaid.
  */
 struct _AftEntryLine
 {
@@ -112,39 +114,7 @@ changed_cb (AftEntryLine *self)
   show_message (self, NULL);
 }
 
-static void
-add_lines (AftEntryLine *self,
-           const char   *lines)
-{
-  guint n_added;
-  guint n_without_time;
-  AftEvent *event = aft_event_edits_add_lines (self->session, lines, get_last (self), &n_added, &n_without_time);
-  g_autofree char *added = NULL;
-
-  if (event == NULL)
-    {
-      show_message (self, _("This document can’t be changed."));
-      return;
-    }
-
-  take (self, event);
-  added = g_strdup_printf (ngettext ("%u event added", "%u events added", n_added), n_added);
-  if (n_without_time > 0)
-    {
-      g_autofree char *without = g_strdup_printf (ngettext ("%u of them has no time", "%u of them have no time",
-                                                            n_without_time),
-                                                  n_without_time);
-      /* Translators: two parts of a sentence, such as “20 events added, 2 of them have no time” */
-      g_autofree char *both = g_strdup_printf (C_("two facts", "%s, %s"), added, without);
-
-      aft_session_tell (self->session, both, TRUE);
-      return;
-    }
-
-  aft_session_tell (self->session, added, TRUE);
-}
-
-/* A paste of several lines is not text for this line. */
+/* A paste or a drop of several lines is not text for this line. */
 static void
 insert_text_cb (GtkEditable  *delegate,
                 const char   *text,
@@ -156,14 +126,15 @@ insert_text_cb (GtkEditable  *delegate,
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *all = NULL;
+  AftPasteDialog *dialog;
 
   if (strpbrk (inserted, "\r\n") == NULL || self->session == NULL)
     return;
 
   g_signal_stop_emission_by_name (delegate, "insert-text");
-  g_strchomp (inserted);
-  if (strpbrk (inserted, "\r\n") == NULL)
+  if (!aft_pasted_text_is_several (inserted))
     {
+      g_strstrip (inserted);
       gtk_editable_insert_text (delegate, inserted, -1, position);
       return;
     }
@@ -171,8 +142,8 @@ insert_text_cb (GtkEditable  *delegate,
   before = gtk_editable_get_chars (delegate, 0, *position);
   after = gtk_editable_get_chars (delegate, *position, -1);
   all = g_strconcat (before, inserted, after, NULL);
-  add_lines (self, all);
-  *position = 0;
+  dialog = aft_paste_dialog_present (GTK_WIDGET (self), self->session, all, get_last (self));
+  g_signal_connect_object (dialog, "added", G_CALLBACK (take), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean

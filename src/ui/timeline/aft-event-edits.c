@@ -9,6 +9,7 @@
 #include "aft-chronology.h"
 #include "aft-event-edits.h"
 #include "aft-moment-parser.h"
+#include "aft-pasted-head.h"
 
 /* An event without a time stands behind the one it was told after; the place of the others in the
  * list doesn't matter, and at the end they come between nothing. */
@@ -43,35 +44,74 @@ insert_event (AftSession *session,
   return event;
 }
 
-static const char *
-skip_separator (const char *text)
+/* “5000 users” is no year. */
+static gboolean
+is_far_year (const AftMoment *at,
+             const char      *rest)
 {
-  static const char *const separators[] = { "–", "—", "-", ":", "|", ",", ";" };
-
-  while (g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (separators); i++)
-    if (g_str_has_prefix (text, separators[i]))
-      {
-        text += strlen (separators[i]);
-        break;
-      }
-
-  while (g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-
-  return text;
+  return aft_moment_get_precision (at) == AFT_PRECISION_YEAR && g_ascii_isspace (*rest) &&
+         (strcmp (aft_moment_get_written (at), "1900") < 0 || strcmp (aft_moment_get_written (at), "2100") > 0);
 }
 
-/* The day that a bare clock time means: that of the event told before, or where nobody knows when
- * that was, of the nearest one before it. */
+/* Words without a time are an event too; a time that can't be is an error. */
 static AftMoment *
-find_previous (AftSession *session,
-               AftEvent   *after)
+read_line (AftSession       *session,
+           const char       *line,
+           const AftMoment  *previous,
+           const char      **text,
+           GError          **error)
+{
+  const AftMomentContext context = { aft_session_get_zone_name (session), g_get_real_time (), previous };
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(AftMoment) at = aft_moment_parse_leading (line, &context, text, &failure);
+  AftPastedHead head = { NULL, };
+
+  if (at != NULL && !is_far_year (at, *text))
+    {
+      *text = aft_pasted_head_skip_separator (*text);
+      return g_steal_pointer (&at);
+    }
+  if (at == NULL && !g_error_matches (failure, AFT_MOMENT_ERROR, AFT_MOMENT_ERROR_NO_TIME))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  /* [15:08] and other ways in which a single line comes out of a chat. */
+  g_clear_pointer (&at, aft_moment_unref);
+  g_clear_error (&failure);
+  at = aft_pasted_head_read (line, &context, &head, &failure);
+  *text = head.text;
+  if (at != NULL)
+    return g_steal_pointer (&at);
+  if (!g_error_matches (failure, AFT_MOMENT_ERROR, AFT_MOMENT_ERROR_NO_TIME))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  *text = line;
+  return aft_moment_new_unknown (NULL);
+}
+
+/**
+ * aft_event_edits_find_previous:
+ * @session: a session
+ * @after: (nullable): the event told before
+ *
+ * The day that a bare clock time means: that of the event told before, or where nobody knows when
+ * that was, of the nearest one before it.
+ *
+ * Returns: (transfer none) (nullable): a moment of that day
+ */
+AftMoment *
+aft_event_edits_find_previous (AftSession *session,
+                               AftEvent   *after)
 {
   g_autoptr(GPtrArray) order = NULL;
   AftMoment *previous = NULL;
+
+  g_return_val_if_fail (AFT_IS_SESSION (session), NULL);
 
   if (after == NULL || aft_moment_is_known (aft_event_get_at (after)))
     return after != NULL ? aft_event_get_at (after) : NULL;
@@ -86,34 +126,6 @@ find_previous (AftSession *session,
     }
 
   return previous;
-}
-
-/* Words without a time are an event too; a time that can't be is an error. */
-static AftMoment *
-read_line (AftSession       *session,
-           const char       *line,
-           const AftMoment  *previous,
-           const char      **text,
-           GError          **error)
-{
-  const AftMomentContext context = { aft_session_get_zone_name (session), g_get_real_time (), previous };
-  g_autoptr(GError) failure = NULL;
-  AftMoment *at = aft_moment_parse_leading (line, &context, text, &failure);
-
-  if (at != NULL)
-    {
-      *text = skip_separator (*text);
-      return at;
-    }
-
-  if (!g_error_matches (failure, AFT_MOMENT_ERROR, AFT_MOMENT_ERROR_NO_TIME))
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-
-  *text = line;
-  return aft_moment_new_unknown (NULL);
 }
 
 /**
@@ -167,75 +179,93 @@ aft_event_edits_add_line (AftSession  *session,
 
   g_return_val_if_fail (AFT_IS_SESSION (session) && line != NULL, NULL);
 
-  at = read_line (session, line, find_previous (session, after), &text, error);
+  at = read_line (session, line, aft_event_edits_find_previous (session, after), &text, error);
 
   return at != NULL ? aft_event_edits_add (session, at, text, after) : NULL;
 }
 
 /**
- * aft_event_edits_add_lines:
+ * aft_event_edits_add_dropped:
  * @session: a session
- * @lines: lines, each with a time and what happened
- * @after: (nullable): the event told before
- * @n_added: (out): how many events were made
- * @n_without_time: (out): how many of them have no time, or none that can be
+ * @text: one line of another application
+ * @instant: where it was dropped, in microseconds since 1970-01-01T00:00:00Z
+ * @error: return location for an #AftMomentError
  *
- * Makes an event of each line that isn't empty, all in one edit. No word is lost: where a time
- * can't be, the whole line becomes the text of an event that keeps its place in the order.
+ * Makes an event of a line of a chat or a log: at its own time where the line begins with one, else
+ * in the minute where it was dropped. A bare clock time means the day of that place.
  *
- * Returns: (transfer none) (nullable): the last event
+ * Returns: (transfer none) (nullable): the new event, or %NULL on error; without an error where the
+ *   document can't be changed, or the text is empty
  */
 AftEvent *
-aft_event_edits_add_lines (AftSession *session,
-                           const char *lines,
-                           AftEvent   *after,
-                           guint      *n_added,
-                           guint      *n_without_time)
+aft_event_edits_add_dropped (AftSession  *session,
+                             const char  *text,
+                             gint64       instant,
+                             GError     **error)
 {
+  g_autoptr(AftMoment) place = NULL;
+  g_autoptr(AftMoment) at = NULL;
+  g_autofree char *line = NULL;
+  const char *words = NULL;
+
+  g_return_val_if_fail (AFT_IS_SESSION (session) && text != NULL, NULL);
+
+  line = g_strstrip (g_strdup (text));
+  if (line[0] == '\0')
+    return NULL;
+
+  g_strdelimit (line, "\r\n", ' ');
+  instant -= ((instant % G_TIME_SPAN_MINUTE) + G_TIME_SPAN_MINUTE) % G_TIME_SPAN_MINUTE;
+  place = aft_moment_new (instant, aft_session_get_zone_name (session), AFT_PRECISION_MINUTE, FALSE, NULL);
+  at = read_line (session, line, place, &words, error);
+  if (at == NULL)
+    return NULL;
+
+  return aft_event_edits_add (session, aft_moment_is_known (at) ? at : place, words, NULL);
+}
+
+/**
+ * aft_event_edits_insert:
+ * @session: a session
+ * @events: (element-type AftEvent): new events, in the order in which they are told
+ * @after: (nullable): the event told before
+ *
+ * Adds many events in one edit, of which everybody hears once. Those without a time stand behind
+ * the event that is told before them.
+ *
+ * Returns: (transfer none) (nullable): the last event, %NULL where the document can't be changed
+ */
+AftEvent *
+aft_event_edits_insert (AftSession *session,
+                        GPtrArray  *events,
+                        AftEvent   *after)
+{
+  AftItem *document;
   AftHistory *history;
-  g_auto(GStrv) parts = NULL;
-  AftMoment *previous;
-  AftEvent *last = NULL;
+  g_autoptr(GPtrArray) first = NULL;
+  g_autoptr(GPtrArray) rest = NULL;
+  gboolean done;
 
-  g_return_val_if_fail (AFT_IS_SESSION (session) && lines != NULL, NULL);
+  g_return_val_if_fail (AFT_IS_SESSION (session) && events != NULL, NULL);
 
-  *n_added = 0;
-  *n_without_time = 0;
+  if (events->len == 0)
+    return NULL;
+
+  document = AFT_ITEM (aft_session_get_document (session));
   history = aft_session_get_history (session);
-  previous = find_previous (session, after);
-  parts = g_strsplit_set (lines, "\r\n", -1);
+  first = g_ptr_array_new ();
+  rest = g_ptr_array_sized_new (events->len);
+  for (guint i = 0; i < events->len; i++)
+    g_ptr_array_add (rest->len == 0 && !aft_moment_is_known (aft_event_get_at (events->pdata[i])) ? first : rest,
+                     events->pdata[i]);
 
   aft_history_commit (history);
   aft_history_begin (history, _("Add Events"));
-  for (gsize i = 0; parts[i] != NULL; i++)
-    {
-      const char *line = g_strstrip (parts[i]);
-      const char *text = line;
-      g_autoptr(AftMoment) at = NULL;
-
-      if (line[0] == '\0')
-        continue;
-
-      at = read_line (session, line, previous, &text, NULL);
-      if (at == NULL)
-        {
-          at = aft_moment_new_unknown (NULL);
-          text = line;
-        }
-
-      last = insert_event (session, at, text, last != NULL ? last : after);
-      if (last == NULL)
-        break;
-
-      (*n_added)++;
-      if (aft_moment_is_known (at))
-        previous = aft_event_get_at (last);
-      else
-        (*n_without_time)++;
-    }
+  done = aft_history_insert_many (history, document, "events", find_place (AFT_DOCUMENT (document), NULL, after), first) &&
+         aft_history_insert_many (history, document, "events", G_MAXUINT, rest);
   aft_history_end (history);
 
-  return last;
+  return done ? events->pdata[events->len - 1] : NULL;
 }
 
 /**

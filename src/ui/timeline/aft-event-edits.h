@@ -6,24 +6,28 @@
 
 G_BEGIN_DECLS
 
-AftEvent *aft_event_edits_add       (AftSession      *session,
-                                     AftMoment       *at,
-                                     const char      *text,
-                                     AftEvent        *after);
-AftEvent *aft_event_edits_add_lines (AftSession      *session,
-                                     const char      *lines,
-                                     AftEvent        *after,
-                                     guint           *n_added,
-                                     guint           *n_without_time);
-AftEvent *aft_event_edits_add_line  (AftSession      *session,
-                                     const char      *line,
-                                     AftEvent        *after,
-                                     GError         **error);
-gboolean  aft_event_edits_move      (AftSession      *session,
-                                     AftEvent        *event,
-                                     gint64           microseconds);
-gboolean  aft_event_edits_remove    (AftSession      *session,
-                                     AftEvent        *event);
-AftEvent *aft_event_edits_find_last (AftSession      *session);
+AftEvent  *aft_event_edits_add           (AftSession  *session,
+                                          AftMoment   *at,
+                                          const char  *text,
+                                          AftEvent    *after);
+AftEvent  *aft_event_edits_add_line      (AftSession  *session,
+                                          const char  *line,
+                                          AftEvent    *after,
+                                          GError     **error);
+AftEvent  *aft_event_edits_add_dropped   (AftSession  *session,
+                                          const char  *text,
+                                          gint64       instant,
+                                          GError     **error);
+AftEvent  *aft_event_edits_insert        (AftSession  *session,
+                                          GPtrArray   *events,
+                                          AftEvent    *after);
+gboolean   aft_event_edits_move          (AftSession  *session,
+                                          AftEvent    *event,
+                                          gint64       microseconds);
+gboolean   aft_event_edits_remove        (AftSession  *session,
+                                          AftEvent    *event);
+AftEvent  *aft_event_edits_find_last     (AftSession  *session);
+AftMoment *aft_event_edits_find_previous (AftSession  *session,
+                                          AftEvent    *after);
 
 G_END_DECLS

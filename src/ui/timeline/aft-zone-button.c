@@ -13,7 +13,8 @@
 /**
  * AftZoneButton:
  *
- * The zone in which a document shows its times, chosen by a search over the names of the IANA.
+ * A zone, chosen by a search over the names of the IANA: the one in which a document shows its times
+ * where it has a session, else one that somebody else asks for.
  */
 struct _AftZoneButton
 {
@@ -27,6 +28,7 @@ struct _AftZoneButton
 
   /* Owned */
   AftSession         *session;
+  char               *zone;
   GtkStringList      *names;
   GtkStringFilter    *filter;
   GtkFilterListModel *found;
@@ -34,6 +36,14 @@ struct _AftZoneButton
 };
 
 G_DEFINE_FINAL_TYPE (AftZoneButton, aft_zone_button, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static int
 compare_names (gconstpointer a,
@@ -82,7 +92,7 @@ loaded_cb (GObject      *source,
 static void
 show_zone (AftZoneButton *self)
 {
-  const char *zone = aft_session_get_zone_name (self->session);
+  const char *zone = aft_zone_button_get_zone (self);
   /* Translators: %s is the name of a time zone, such as America/New_York */
   g_autofree char *name = g_strdup_printf (_("Time zone: %s"), zone);
   const char *slash = strrchr (zone, '/');
@@ -97,12 +107,20 @@ static void
 choose (AftZoneButton *self,
         const char    *zone)
 {
-  AftHistory *history = aft_session_get_history (self->session);
+  AftHistory *history;
 
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   if (!aft_zone_is_known (zone))
     return;
 
+  if (self->session == NULL)
+    {
+      aft_zone_button_set_zone (self, zone);
+      g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+      return;
+    }
+
+  history = aft_session_get_history (self->session);
   aft_history_begin (history, _("Change Time Zone"));
   g_object_set (aft_session_get_document (self->session), "zone", zone, NULL);
   aft_history_end (history);
@@ -187,9 +205,26 @@ aft_zone_button_dispose (GObject *object)
 }
 
 static void
+aft_zone_button_finalize (GObject *object)
+{
+  g_free (AFT_ZONE_BUTTON (object)->zone);
+
+  G_OBJECT_CLASS (aft_zone_button_parent_class)->finalize (object);
+}
+
+static void
 aft_zone_button_class_init (AftZoneButtonClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = aft_zone_button_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aft_zone_button_finalize;
+
+  /**
+   * AftZoneButton::chosen:
+   *
+   * The user chose another zone, and there is no session that takes it.
+   */
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "aft-zone-button");
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
@@ -257,4 +292,37 @@ aft_zone_button_set_session (AftZoneButton *self,
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::zone", G_CALLBACK (show_zone), self, G_CONNECT_SWAPPED);
   show_zone (self);
+}
+
+/**
+ * aft_zone_button_set_zone:
+ * @self: a button without a session
+ * @zone: the IANA name of a zone
+ */
+void
+aft_zone_button_set_zone (AftZoneButton *self,
+                          const char    *zone)
+{
+  g_return_if_fail (AFT_IS_ZONE_BUTTON (self) && zone != NULL && self->session == NULL);
+
+  if (g_strcmp0 (self->zone, zone) == 0)
+    return;
+
+  g_free (self->zone);
+  self->zone = g_strdup (zone);
+  show_zone (self);
+}
+
+/**
+ * aft_zone_button_get_zone:
+ * @self: a button
+ *
+ * Returns: (transfer none) (nullable): the IANA name of the zone it shows
+ */
+const char *
+aft_zone_button_get_zone (AftZoneButton *self)
+{
+  g_return_val_if_fail (AFT_IS_ZONE_BUTTON (self), NULL);
+
+  return self->session != NULL ? aft_session_get_zone_name (self->session) : self->zone;
 }

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AftZoneButton, aft_zone_button, AFT, ZONE_BUTTON, GtkWidget)
 
-void aft_zone_button_set_session (AftZoneButton *self,
-                                  AftSession    *session);
+void        aft_zone_button_set_session (AftZoneButton *self,
+                                         AftSession    *session);
+void        aft_zone_button_set_zone    (AftZoneButton *self,
+                                         const char    *zone);
+const char *aft_zone_button_get_zone    (AftZoneButton *self);
 
 G_END_DECLS
