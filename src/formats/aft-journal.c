@@ -22,7 +22,7 @@
 #define MANY 200
 #define SLICE 6000
 
-/* More bytes than these don't make the caller wait for the disk. */
+/* More bytes than these go to the disk one part after the other. */
 #define LARGE (1024 * 1024)
 
 typedef struct
@@ -57,6 +57,7 @@ struct _AftJournal
 
   Span        *span;
 
+  gsize        n_flushed;
   int          descriptor;
   guint        timeout;
   guint        idle;
@@ -110,21 +111,7 @@ span_free (Span *span)
   g_free (span);
 }
 
-static gboolean
-flush_cb (gpointer user_data)
-{
-  AftJournal *self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  self->timeout = 0;
-  if (!aft_journal_flush (self, &error) && !self->failed)
-    {
-      self->failed = TRUE;
-      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
-    }
-
-  return G_SOURCE_REMOVE;
-}
+static gboolean flush_cb (gpointer user_data);
 
 static void
 settle (AftJournal *self)
@@ -132,8 +119,19 @@ settle (AftJournal *self)
   if (self->line->len == 0)
     return;
 
-  g_string_append (self->pending, "{\"changes\": [");
-  g_string_append_len (self->pending, self->line->str, (gssize) self->line->len);
+  if (self->pending->len > 0)
+    {
+      g_string_append (self->pending, "{\"changes\": [");
+      g_string_append_len (self->pending, self->line->str, (gssize) self->line->len);
+    }
+  else
+    {
+      /* Much isn't copied. */
+      GString *line = self->line;
+
+      self->line = self->pending;
+      self->pending = g_string_prepend (line, "{\"changes\": [");
+    }
   g_string_append (self->pending, "]}\n");
   g_string_truncate (self->line, 0);
 
@@ -330,6 +328,84 @@ open_file (AftJournal  *self,
   return TRUE;
 }
 
+/* Writes at most so many bytes. A line of which a part is missing counts as nothing. */
+static gboolean
+write_some (AftJournal  *self,
+            gsize        most,
+            GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  const gsize length = MIN (most, self->pending->len - self->n_flushed);
+
+  g_mkdir_with_parents (folder, 0700);
+  if (!open_file (self, error))
+    return FALSE;
+
+  if (!self->begun)
+    {
+      g_autoptr(GString) header = make_header (self);
+
+      if (ftruncate (self->descriptor, 0) != 0 || !write_all (self->descriptor, header->str, header->len, error))
+        return FALSE;
+      self->begun = TRUE;
+    }
+  if (!write_all (self->descriptor, self->pending->str + self->n_flushed, length, error))
+    return FALSE;
+
+  self->n_flushed += length;
+
+  return TRUE;
+}
+
+static void
+forget_pending (AftJournal *self)
+{
+  if (self->pending->len > LARGE)
+    {
+      g_string_free (self->pending, TRUE);
+      self->pending = g_string_new (NULL);
+    }
+  g_string_truncate (self->pending, 0);
+  self->n_flushed = 0;
+}
+
+static gboolean
+flush_cb (gpointer user_data)
+{
+  AftJournal *self = user_data;
+  g_autoptr(GError) error = NULL;
+  gboolean done;
+
+  self->timeout = 0;
+  if (self->pending->len - self->n_flushed > LARGE)
+    {
+      done = write_some (self, LARGE, &error);
+      if (done)
+        self->timeout = g_idle_add_full (G_PRIORITY_LOW, flush_cb, self, NULL);
+    }
+  else if (self->pending->len > LARGE)
+    {
+      done = write_some (self, G_MAXSIZE, &error);
+      if (done)
+        {
+          sync_later (self);
+          forget_pending (self);
+        }
+    }
+  else
+    {
+      done = aft_journal_flush (self, &error);
+    }
+
+  if (!done && !self->failed)
+    {
+      self->failed = TRUE;
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 aft_journal_dispose (GObject *object)
 {
@@ -458,8 +534,6 @@ gboolean
 aft_journal_flush (AftJournal  *self,
                    GError     **error)
 {
-  g_autofree char *folder = NULL;
-
   g_return_val_if_fail (AFT_IS_JOURNAL (self), FALSE);
 
   finish_span (self, NULL);
@@ -467,33 +541,10 @@ aft_journal_flush (AftJournal  *self,
   if (self->pending->len == 0)
     return TRUE;
 
-  folder = g_path_get_dirname (self->path);
-  g_mkdir_with_parents (folder, 0700);
-  if (!open_file (self, error))
+  if (!write_some (self, G_MAXSIZE, error))
     return FALSE;
-
-  if (!self->begun)
-    {
-      g_autoptr(GString) header = make_header (self);
-
-      if (ftruncate (self->descriptor, 0) != 0 || !write_all (self->descriptor, header->str, header->len, error))
-        return FALSE;
-      self->begun = TRUE;
-    }
-
-  if (!write_all (self->descriptor, self->pending->str, self->pending->len, error))
-    return FALSE;
-  if (self->pending->len > LARGE)
-    {
-      sync_later (self);
-      g_string_free (self->pending, TRUE);
-      self->pending = g_string_new (NULL);
-    }
-  else
-    {
-      fdatasync (self->descriptor);
-      g_string_truncate (self->pending, 0);
-    }
+  fdatasync (self->descriptor);
+  forget_pending (self);
 
   return TRUE;
 }
@@ -512,7 +563,7 @@ aft_journal_discard (AftJournal *self)
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->span, span_free);
-  g_string_truncate (self->pending, 0);
+  forget_pending (self);
   g_string_truncate (self->line, 0);
   if (self->descriptor >= 0)
     {

@@ -19,6 +19,9 @@
 /* Microseconds in which events are made before others have their turn. */
 #define SLICE 8000
 
+/* How many lines take long to free. */
+#define MANY 10000
+
 /* Milliseconds between two looks at how far it is. */
 #define PROGRESS_INTERVAL 80
 
@@ -420,6 +423,14 @@ bind_cb (AftPasteDialog *self,
                        aft_session_get_zone (self->session));
 }
 
+static gpointer
+free_thread (gpointer lines)
+{
+  g_object_unref (lines);
+
+  return NULL;
+}
+
 static void
 aft_paste_dialog_dispose (GObject *object)
 {
@@ -428,10 +439,15 @@ aft_paste_dialog_dispose (GObject *object)
   stop_reading (self);
   g_clear_handle_id (&self->slice_id, g_source_remove);
   g_clear_pointer (&self->events, g_ptr_array_unref);
-  g_clear_object (&self->lines);
   g_clear_object (&self->after);
   g_clear_object (&self->session);
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), AFT_TYPE_PASTE_DIALOG);
+  /* Nobody has to wait until many are gone. */
+  if (self->lines != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > MANY)
+    g_thread_unref (g_thread_new ("free-lines", free_thread, g_steal_pointer (&self->lines)));
+  g_clear_object (&self->lines);
 
   G_OBJECT_CLASS (aft_paste_dialog_parent_class)->dispose (object);
 }
