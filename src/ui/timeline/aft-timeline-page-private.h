@@ -24,6 +24,8 @@ struct _AftTimelinePage
   GtkWidget         *upper;
   AftTimelineCanvas *canvas;
   GtkWidget         *overview;
+  AftZoneButton     *second_zone;
+  GtkWidget         *second;
   GtkWidget         *lower;
   GtkWidget         *table_side;
   AftEventTable     *table;

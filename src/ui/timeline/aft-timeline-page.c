@@ -7,6 +7,9 @@
 
 #include "aft-event-edits.h"
 #include "aft-event-moves.h"
+#include "aft-paste-dialog.h"
+#include "aft-timeline-legend.h"
+#include "aft-timeline-overview.h"
 #include "aft-timeline-page-private.h"
 
 #define COMPACT_WIDTH 900
@@ -156,14 +159,24 @@ text_dropped_cb (AftTimelinePage *self,
                  const char      *text,
                  gint64           instant)
 {
-  g_autoptr(AftMoment) at = aft_moment_new (instant - instant % G_TIME_SPAN_MINUTE,
-                                            aft_session_get_zone_name (self->session), AFT_PRECISION_MINUTE, FALSE,
-                                            NULL);
-  g_autofree char *line = g_strstrip (g_strdup (text));
-  AftEvent *event = line[0] != '\0' ? aft_event_edits_add (self->session, at, line, NULL) : NULL;
+  g_autoptr(GError) error = NULL;
+  AftEvent *event = aft_paste_dialog_drop (GTK_WIDGET (self), self->session, text, instant, &error);
 
   if (event != NULL)
     aft_timeline_page_set_selected (self, event);
+  else if (error != NULL)
+    aft_session_tell (self->session, error->message, FALSE);
+}
+
+static void
+second_zone_cb (AftTimelinePage *self)
+{
+  const gboolean active = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->second));
+  g_autoptr(GTimeZone) zone = NULL;
+
+  if (active)
+    zone = g_time_zone_new_identifier (aft_zone_button_get_zone (self->second_zone));
+  aft_timeline_canvas_set_second_zone (self->canvas, zone);
 }
 
 static void
@@ -269,7 +282,10 @@ set_session (AftTimelinePage *self,
   self->session = g_object_ref (session);
   aft_metrics_strip_set_session (self->strip, session);
   aft_zone_button_set_session (self->zone, session);
+  aft_zone_button_set_zone (self->second_zone, "UTC");
+  g_signal_connect_object (self->second_zone, "chosen", G_CALLBACK (second_zone_cb), self, G_CONNECT_SWAPPED);
   aft_timeline_canvas_set_session (self->canvas, session);
+  aft_timeline_overview_set_canvas (AFT_TIMELINE_OVERVIEW (self->overview), self->canvas);
   aft_event_table_set_session (self->table, session);
   aft_event_form_set_session (self->form, session);
   aft_event_table_set_filter (self->table, self->filter);
@@ -357,6 +373,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, zone);
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, upper);
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, canvas);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, overview);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, second_zone);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, second);
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, lower);
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, table_side);
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, table);
@@ -369,6 +388,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, move_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_move_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, second_zone_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_requested_cb);
 }
 
@@ -401,6 +421,8 @@ aft_timeline_page_class_init (AftTimelinePageClass *klass)
   g_type_ensure (AFT_TYPE_METRICS_STRIP);
   g_type_ensure (AFT_TYPE_ZONE_BUTTON);
   g_type_ensure (AFT_TYPE_TIMELINE_CANVAS);
+  g_type_ensure (AFT_TYPE_TIMELINE_LEGEND);
+  g_type_ensure (AFT_TYPE_TIMELINE_OVERVIEW);
   g_type_ensure (AFT_TYPE_EVENT_TABLE);
   g_type_ensure (AFT_TYPE_EVENT_FORM);
   bind_template (widget_class);

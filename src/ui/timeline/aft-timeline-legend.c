@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "aft-event-words.h"
+#include "aft-phase-words.h"
+#include "aft-timeline-legend.h"
+
+/**
+ * AftTimelineLegend:
+ *
+ * What the colours and shapes of the timeline mean.
+ */
+struct _AftTimelineLegend
+{
+  GtkPopover parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AftTimelineLegend, aft_timeline_legend, GTK_TYPE_POPOVER)
+
+static GtkWidget *
+create_column (const char *title)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *heading = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_set_margin_bottom (heading, 3);
+  gtk_box_append (GTK_BOX (column), heading);
+
+  return column;
+}
+
+static void
+add_row (GtkWidget  *column,
+         const char *icon,
+         const char *css_class,
+         const char *label)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *image = icon != NULL ? gtk_image_new_from_icon_name (icon) : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *text = gtk_label_new (label);
+
+  gtk_widget_set_size_request (image, 16, 16);
+  gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (image, css_class);
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_box_append (GTK_BOX (row), image);
+  gtk_box_append (GTK_BOX (row), text);
+  gtk_box_append (GTK_BOX (column), row);
+}
+
+static GtkWidget *
+create_phases (void)
+{
+  GtkWidget *column = create_column (_("Phases"));
+
+  for (guint i = AFT_PHASE_DETECTION; i <= AFT_PHASE_IMPACT; i++)
+    {
+      g_autofree char *css_class = g_strdup_printf ("phase-%u", i);
+
+      add_row (column, aft_phase_get_icon (i), css_class, aft_phase_get_label (i));
+    }
+  /* Translators: the time before an incident, on the timeline */
+  add_row (column, "afterword-lead-up-symbolic", "phase-lead-up", C_("phase", "Lead-up"));
+
+  return column;
+}
+
+static GtkWidget *
+create_keys (void)
+{
+  GtkWidget *column = create_column (_("Key Moments"));
+
+  for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
+    {
+      g_autofree char *css_class = g_strdup_printf ("key-%u", i);
+
+      add_row (column, aft_key_moment_get_icon (i), css_class, aft_key_moment_get_label (i));
+    }
+
+  return column;
+}
+
+static GtkWidget *
+create_marks (void)
+{
+  GtkWidget *column = create_column (_("Marks"));
+
+  add_row (column, "afterword-helped-symbolic", "effect-helped", _("Triangle up: it helped"));
+  add_row (column, "afterword-hurt-symbolic", "effect-hurt", _("Triangle down: it hurt"));
+  add_row (column, NULL, "mark-ring", _("Ring: planned, or time unknown"));
+  add_row (column, NULL, "mark-halo", _("Halo: about this time"));
+  add_row (column, NULL, "mark-bar", _("Bar: how long it lasted"));
+  add_row (column, NULL, "mark-faint-bar", _("Faint bar: as exactly as the time is known"));
+  add_row (column, "afterword-known-afterwards-symbolic", "dim-label", _("Known only afterwards"));
+  add_row (column, "dialog-question-symbolic", "doubt", _("The time can be read in more than one way"));
+
+  return column;
+}
+
+static void
+aft_timeline_legend_class_init (AftTimelineLegendClass *klass)
+{
+}
+
+static void
+aft_timeline_legend_init (AftTimelineLegend *self)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *columns[] = { create_phases (), create_keys (), create_marks () };
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 18);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 12);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (box), 1);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), G_N_ELEMENTS (columns));
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      gtk_flow_box_append (GTK_FLOW_BOX (box), columns[i]);
+      gtk_widget_set_focusable (gtk_widget_get_parent (columns[i]), FALSE);
+    }
+  gtk_widget_add_css_class (box, "aft-legend");
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);
+}
