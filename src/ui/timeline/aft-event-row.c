@@ -27,15 +27,18 @@ struct _AftEventRow
   GtkWidget    *time;
   GtkWidget    *kind;
   GtkWidget    *text;
-  GtkWidget    *doubt;
-  GtkWidget    *keys[AFT_N_KEY_MOMENTS];
-  GtkWidget    *effect;
+  GtkWidget    *marks;
 
   /* Owned */
   AftSession   *session;
   AftEvent     *event;
   GSignalGroup *event_signals;
   GSignalGroup *session_signals;
+
+  /* What the marks tell now */
+  gboolean      doubtful;
+  AftKeyMoments keys;
+  AftEffect     effect;
 };
 
 G_DEFINE_FINAL_TYPE (AftEventRow, aft_event_row, GTK_TYPE_WIDGET)
@@ -50,40 +53,70 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+add_mark (AftEventRow *self,
+          const char  *icon,
+          const char  *css_class,
+          const char  *tooltip)
+{
+  GtkWidget *mark = gtk_image_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (mark, css_class);
+  gtk_widget_set_tooltip_text (mark, tooltip);
+  gtk_box_append (GTK_BOX (self->marks), mark);
+}
+
+/* Most events have none: only what is seen is made, as a list makes very many rows. */
+static void
+show_marks (AftEventRow *self)
+{
+  AftMoment *at = aft_event_get_at (self->event);
+  const gboolean doubtful = at != NULL && aft_moment_is_doubtful (at);
+  const AftKeyMoments keys = aft_event_get_key_moments (self->event);
+  const AftEffect effect = aft_event_get_effect (self->event);
+  const char *effect_icon = aft_effect_get_icon (effect);
+  GtkWidget *child;
+
+  if (doubtful == self->doubtful && keys == self->keys && effect == self->effect)
+    return;
+
+  self->doubtful = doubtful;
+  self->keys = keys;
+  self->effect = effect;
+  while ((child = gtk_widget_get_first_child (self->marks)) != NULL)
+    gtk_box_remove (GTK_BOX (self->marks), child);
+
+  if (doubtful)
+    add_mark (self, "dialog-question-symbolic", "doubt", _("This time can be read in more than one way"));
+  for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
+    if ((keys & (1u << i)) != 0)
+      {
+        g_autofree char *name = g_strdup_printf ("key-%u", i);
+
+        add_mark (self, aft_key_moment_get_icon (i), name, aft_key_moment_get_label (i));
+      }
+  if (effect_icon != NULL)
+    add_mark (self, effect_icon, effect == AFT_EFFECT_HELPED ? "helped" : "hurt",
+              aft_choice_get_nth_label (AFT_TYPE_EFFECT, effect));
+  gtk_widget_set_visible (self->marks, gtk_widget_get_first_child (self->marks) != NULL);
+}
+
+static void
 show_event (AftEventRow *self)
 {
   g_autofree char *label = NULL;
   g_autofree char *description = NULL;
   GtkWidget *list_row = gtk_widget_get_parent (GTK_WIDGET (self));
-  AftKeyMoments keys;
-  const char *effect;
 
   if (self->event == NULL)
     return;
 
   label = aft_event_dup_label (self->event, aft_session_get_zone (self->session));
   description = aft_event_dup_description (self->event);
-  keys = aft_event_get_key_moments (self->event);
-  effect = aft_effect_get_icon (aft_event_get_effect (self->event));
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->kind), aft_event_kind_get_icon (aft_event_get_kind (self->event)));
   gtk_widget_set_tooltip_text (self->kind,
                                aft_choice_get_nth_label (AFT_TYPE_EVENT_KIND, aft_event_get_kind (self->event)));
-  gtk_widget_set_visible (self->doubt, aft_event_get_at (self->event) != NULL &&
-                          aft_moment_is_doubtful (aft_event_get_at (self->event)));
-  for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
-    gtk_widget_set_visible (self->keys[i], (keys & (1u << i)) != 0);
-  gtk_widget_set_visible (self->effect, effect != NULL);
-  if (effect != NULL)
-    {
-      gtk_image_set_from_icon_name (GTK_IMAGE (self->effect), effect);
-      gtk_widget_remove_css_class (self->effect,
-                                   aft_event_get_effect (self->event) == AFT_EFFECT_HELPED ? "hurt" : "helped");
-      gtk_widget_add_css_class (self->effect,
-                                aft_event_get_effect (self->event) == AFT_EFFECT_HELPED ? "helped" : "hurt");
-      gtk_widget_set_tooltip_text (self->effect,
-                                   aft_choice_get_nth_label (AFT_TYPE_EFFECT, aft_event_get_effect (self->event)));
-    }
+  show_marks (self);
   if (list_row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (list_row),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, label,
@@ -248,26 +281,6 @@ aft_event_row_class_init (AftEventRowClass *klass)
 }
 
 static void
-add_marks (AftEventRow *self)
-{
-  self->doubt = gtk_image_new_from_icon_name ("dialog-question-symbolic");
-  gtk_widget_add_css_class (self->doubt, "doubt");
-  gtk_widget_set_tooltip_text (self->doubt, _("This time can be read in more than one way"));
-  gtk_box_append (GTK_BOX (self->cells), self->doubt);
-  for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("key-%u", i);
-
-      self->keys[i] = gtk_image_new_from_icon_name (aft_key_moment_get_icon (i));
-      gtk_widget_add_css_class (self->keys[i], name);
-      gtk_widget_set_tooltip_text (self->keys[i], aft_key_moment_get_label (i));
-      gtk_box_append (GTK_BOX (self->cells), self->keys[i]);
-    }
-  self->effect = gtk_image_new ();
-  gtk_box_append (GTK_BOX (self->cells), self->effect);
-}
-
-static void
 add_controllers (AftEventRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -321,7 +334,11 @@ aft_event_row_init (AftEventRow *self)
   gtk_widget_set_hexpand (self->text, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What happened"), -1);
   gtk_box_append (GTK_BOX (self->cells), self->text);
-  add_marks (self);
+
+  self->marks = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  gtk_widget_set_visible (self->marks, FALSE);
+  gtk_box_append (GTK_BOX (self->cells), self->marks);
+
   add_controllers (self);
 
   self->event_signals = g_signal_group_new (AFT_TYPE_EVENT);
