@@ -6,6 +6,8 @@
 #include "aft-chronology.h"
 #include "aft-event-list.h"
 
+#define LOOK_AT_ONCE 256
+
 /**
  * AftEventList:
  *
@@ -20,12 +22,16 @@ struct _AftEventList
   AftEventFilter *filter;
   GPtrArray      *order;
   GPtrArray      *shown;
+  /* What will be shown when all events were looked at */
+  GPtrArray      *next;
+  GPtrArray      *next_late;
   AftEvent       *written;
   AftEvent       *added;
 
   AftEventSort    sort;
   /* Where the group of those known only afterwards begins */
   guint           first_late;
+  guint           n_looked_at;
 };
 
 static void aft_event_list_model_init (GListModelInterface *iface);
@@ -44,32 +50,18 @@ lets_through (AftEventList *self,
   return event == self->written || event == self->added || aft_event_filter_matches (self->filter, event);
 }
 
-static GPtrArray *
-choose (AftEventList *self,
-        guint        *first_late)
+static void
+look_at (AftEventList *self,
+         AftEvent     *event,
+         gboolean      filtered)
 {
-  const gboolean filtered = self->filter != NULL && aft_event_filter_is_active (self->filter);
-  GPtrArray *shown = g_ptr_array_new_full (filtered ? 0 : self->order->len, g_object_unref);
-  g_autoptr(GPtrArray) late = g_ptr_array_new ();
+  if (filtered && !lets_through (self, event))
+    return;
 
-  for (guint i = 0; i < self->order->len; i++)
-    {
-      AftEvent *event = self->order->pdata[i];
-
-      if (filtered && !lets_through (self, event))
-        continue;
-
-      if (self->sort == AFT_EVENT_SORT_KNOWN && aft_event_get_known_afterwards (event))
-        g_ptr_array_add (late, event);
-      else
-        g_ptr_array_add (shown, g_object_ref (event));
-    }
-
-  *first_late = late->len > 0 ? shown->len : G_MAXUINT;
-  for (guint i = 0; i < late->len; i++)
-    g_ptr_array_add (shown, g_object_ref (late->pdata[i]));
-
-  return shown;
+  if (self->sort == AFT_EVENT_SORT_KNOWN && aft_event_get_known_afterwards (event))
+    g_ptr_array_add (self->next_late, g_object_ref (event));
+  else
+    g_ptr_array_add (self->next, g_object_ref (event));
 }
 
 static GType
@@ -111,6 +103,8 @@ aft_event_list_finalize (GObject *object)
   g_clear_object (&self->added);
   g_ptr_array_unref (self->order);
   g_ptr_array_unref (self->shown);
+  g_ptr_array_unref (self->next);
+  g_ptr_array_unref (self->next_late);
 
   G_OBJECT_CLASS (aft_event_list_parent_class)->finalize (object);
 }
@@ -126,6 +120,8 @@ aft_event_list_init (AftEventList *self)
 {
   self->order = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->next = g_ptr_array_new_with_free_func (g_object_unref);
+  self->next_late = g_ptr_array_new_with_free_func (g_object_unref);
   self->first_late = G_MAXUINT;
 }
 
@@ -196,7 +192,7 @@ aft_event_list_set_kept (AftEventList *self,
  * @self: a list
  * @document: a document that was edited
  *
- * Takes the events of a document, and updates the list.
+ * Takes the events of a document. The list follows with the next aft_event_list_update().
  */
 void
 aft_event_list_read (AftEventList *self,
@@ -213,15 +209,59 @@ aft_event_list_read (AftEventList *self,
   g_ptr_array_unref (self->order);
   self->order = order;
 
-  aft_event_list_update (self);
+  aft_event_list_restart (self);
+}
+
+/**
+ * aft_event_list_restart:
+ * @self: a list
+ *
+ * Forgets what aft_event_list_look() found: other events may match now.
+ */
+void
+aft_event_list_restart (AftEventList *self)
+{
+  g_return_if_fail (AFT_IS_EVENT_LIST (self));
+
+  g_ptr_array_set_size (self->next, 0);
+  g_ptr_array_set_size (self->next_late, 0);
+  self->n_looked_at = 0;
+}
+
+/**
+ * aft_event_list_look:
+ * @self: a list
+ * @deadline: a monotonic time after which it stops
+ *
+ * Looks which events match, a part of them at a time. The list doesn't change yet.
+ *
+ * Returns: whether it has looked at all of them
+ */
+gboolean
+aft_event_list_look (AftEventList *self,
+                     gint64        deadline)
+{
+  gboolean filtered;
+
+  g_return_val_if_fail (AFT_IS_EVENT_LIST (self), TRUE);
+
+  filtered = self->filter != NULL && aft_event_filter_is_active (self->filter);
+  while (self->n_looked_at < self->order->len)
+    {
+      look_at (self, self->order->pdata[self->n_looked_at++], filtered);
+      if (self->n_looked_at % LOOK_AT_ONCE == 0 && g_get_monotonic_time () > deadline)
+        break;
+    }
+
+  return self->n_looked_at == self->order->len;
 }
 
 /**
  * aft_event_list_update:
  * @self: a list
  *
- * Looks anew which events match. Only what differs is replaced, so that rows in which somebody
- * writes stay.
+ * Shows the events that match, after looking at those that nobody looked at yet. Only what differs
+ * is replaced, so that rows in which somebody writes stay.
  */
 void
 aft_event_list_update (AftEventList *self)
@@ -233,8 +273,14 @@ aft_event_list_update (AftEventList *self)
 
   g_return_if_fail (AFT_IS_EVENT_LIST (self));
 
+  aft_event_list_look (self, G_MAXINT64);
   before = g_steal_pointer (&self->shown);
-  self->shown = choose (self, &self->first_late);
+  self->first_late = self->next_late->len > 0 ? self->next->len : G_MAXUINT;
+  g_ptr_array_extend_and_steal (self->next, g_steal_pointer (&self->next_late));
+  self->shown = g_steal_pointer (&self->next);
+  self->next = g_ptr_array_new_with_free_func (g_object_unref);
+  self->next_late = g_ptr_array_new_with_free_func (g_object_unref);
+  self->n_looked_at = 0;
   least = MIN (before->len, self->shown->len);
   while (head < least && before->pdata[head] == self->shown->pdata[head])
     head++;

@@ -35,6 +35,9 @@ void          aft_event_list_set_kept       (AftEventList   *self,
                                              AftEvent       *added);
 void          aft_event_list_read           (AftEventList   *self,
                                              AftDocument    *document);
+void          aft_event_list_restart        (AftEventList   *self);
+gboolean      aft_event_list_look           (AftEventList   *self,
+                                             gint64          deadline);
 void          aft_event_list_update         (AftEventList   *self);
 guint         aft_event_list_get_n_all      (AftEventList   *self);
 gboolean      aft_event_list_find           (AftEventList   *self,

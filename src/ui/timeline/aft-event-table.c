@@ -10,6 +10,9 @@
 #include "aft-event-row.h"
 #include "aft-event-table.h"
 
+/* How long one step may take, in microseconds */
+#define STEP (12 * G_TIME_SPAN_MILLISECOND)
+
 /**
  * AftEventTable:
  *
@@ -40,6 +43,7 @@ struct _AftEventTable
 
   guint            update_id;
   gboolean         edited;
+  gboolean         outdated;
   gboolean         turning;
 };
 
@@ -70,7 +74,6 @@ scroll_to (AftEventTable *self,
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
 }
 
-/* Who comes here has been chosen already. */
 static void
 focus_event (AftEventTable *self,
              AftEvent      *event,
@@ -79,9 +82,8 @@ focus_event (AftEventTable *self,
   GtkWidget *row = aft_event_table_get_row (self, event);
   guint position;
 
-  if (row != NULL && aft_event_row_get_cell (AFT_EVENT_ROW (row)) == cell)
-    return;
-  if (!aft_event_list_find (self->events, event, &position))
+  if ((row != NULL && aft_event_row_get_cell (AFT_EVENT_ROW (row)) == cell) ||
+      !aft_event_list_find (self->events, event, &position))
     return;
 
   self->turning = TRUE;
@@ -113,37 +115,48 @@ show_headings (AftEventTable *self)
 }
 
 static void
-refill (AftEventTable *self)
+show_counts (AftEventTable *self)
 {
-  const AftEventSort sort = aft_filter_bar_get_sort (AFT_FILTER_BAR (self->bar));
-  AftEventRow *focused = get_focused_row (self);
-  const AftEventCell cell = focused != NULL ? aft_event_row_get_cell (focused) : AFT_EVENT_CELL_NONE;
-  g_autoptr(AftEvent) written = NULL;
-  guint n_shown;
-  guint n_all;
+  const guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->events));
+  const guint n_all = aft_event_list_get_n_all (self->events);
 
-  if (cell != AFT_EVENT_CELL_NONE)
-    written = g_object_ref (aft_event_row_get_event (focused));
-
-  aft_event_chooser_freeze (self->chooser);
-  aft_event_list_set_sort (self->events, sort);
-  aft_event_list_set_kept (self->events, written, self->added);
-  if (self->edited)
-    aft_event_list_read (self->events, aft_session_get_document (self->session));
-  else
-    aft_event_list_update (self->events);
-  self->edited = FALSE;
-  aft_event_chooser_thaw (self->chooser);
-
-  n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->events));
-  n_all = aft_event_list_get_n_all (self->events);
   aft_filter_bar_set_counts (AFT_FILTER_BAR (self->bar), n_shown, n_all);
   gtk_widget_set_visible (self->bar, n_all > 0);
   gtk_widget_set_visible (self->nothing, n_all > 0 && n_shown == 0);
   gtk_widget_set_visible (self->scroller, n_all == 0 || n_shown > 0);
+}
+
+/* Where there are very many events it takes several steps to look at them all. */
+static gboolean
+refill (AftEventTable *self,
+        gint64         deadline)
+{
+  AftEventRow *focused = get_focused_row (self);
+  const AftEventCell cell = focused != NULL ? aft_event_row_get_cell (focused) : AFT_EVENT_CELL_NONE;
+  g_autoptr(AftEvent) written = NULL;
+
+  if (cell != AFT_EVENT_CELL_NONE)
+    written = g_object_ref (aft_event_row_get_event (focused));
+  aft_event_list_set_sort (self->events, aft_filter_bar_get_sort (AFT_FILTER_BAR (self->bar)));
+  aft_event_list_set_kept (self->events, written, self->added);
+  if (self->edited)
+    aft_event_list_read (self->events, aft_session_get_document (self->session));
+  else if (self->outdated)
+    aft_event_list_restart (self->events);
+  self->edited = FALSE;
+  self->outdated = FALSE;
+  if (!aft_event_list_look (self->events, deadline))
+    return FALSE;
+
+  aft_event_chooser_freeze (self->chooser);
+  aft_event_list_update (self->events);
+  aft_event_chooser_thaw (self->chooser);
+  show_counts (self);
   show_headings (self);
   if (written != NULL && aft_item_get_document (AFT_ITEM (written)) != NULL)
     focus_event (self, written, cell);
+
+  return TRUE;
 }
 
 static void
@@ -162,8 +175,10 @@ update_cb (gpointer user_data)
   AftEventTable *self = user_data;
 
   self->update_id = 0;
-  refill (self);
-  show_selected (self);
+  if (refill (self, g_get_monotonic_time () + STEP))
+    show_selected (self);
+  else
+    self->update_id = g_idle_add (update_cb, self);
 
   return G_SOURCE_REMOVE;
 }
@@ -171,6 +186,7 @@ update_cb (gpointer user_data)
 static void
 queue_update (AftEventTable *self)
 {
+  self->outdated = TRUE;
   if (self->update_id == 0)
     self->update_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, update_cb, self, NULL);
 }
@@ -262,7 +278,7 @@ left_bar_cb (AftEventTable *self)
   if (self->update_id != 0)
     {
       g_clear_handle_id (&self->update_id, g_source_remove);
-      refill (self);
+      refill (self, G_MAXINT64);
     }
   if (!aft_event_list_find (self->events, event, &position))
     event = aft_event_list_peek (self->events, 0);
@@ -397,18 +413,13 @@ add_list (AftEventTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Events in the order of time"), -1);
 
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
-  gtk_widget_set_vexpand (self->scroller, TRUE);
+  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->list,
+                                 "vexpand", TRUE, NULL);
   gtk_box_append (GTK_BOX (self->box), self->scroller);
 
-  self->nothing = gtk_label_new (_("No event matches the filter."));
-  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
-  gtk_label_set_justify (GTK_LABEL (self->nothing), GTK_JUSTIFY_CENTER);
+  self->nothing = g_object_new (GTK_TYPE_LABEL, "label", _("No event matches the filter."), "wrap", TRUE, "justify",
+                                GTK_JUSTIFY_CENTER, "vexpand", TRUE, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->nothing, "dim-label");
-  gtk_widget_set_vexpand (self->nothing, TRUE);
-  gtk_widget_set_visible (self->nothing, FALSE);
   gtk_box_append (GTK_BOX (self->box), self->nothing);
 }
 
@@ -454,7 +465,7 @@ aft_event_table_set_session (AftEventTable *self,
   g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self,
                            G_CONNECT_SWAPPED);
   self->edited = TRUE;
-  refill (self);
+  refill (self, G_MAXINT64);
 }
 
 /**
