@@ -6,9 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "aft-chronology.h"
 #include "aft-moment-entry.h"
-#include "aft-moment-parser.h"
+#include "aft-moment-words.h"
 
 /**
  * AftMomentEntry:
@@ -62,31 +61,6 @@ static AftMoment *
 get_moment (AftMomentEntry *self)
 {
   return self->item != NULL ? aft_item_get_moment (self->item, self->field) : NULL;
-}
-
-/* Which day a bare clock time means: the one that stands here already, else that of the start, else
- * that of the event before. */
-static AftMoment *
-get_previous (AftSession *session,
-              AftItem    *item,
-              guint       field)
-{
-  AftMoment *moment = aft_item_get_moment (item, field);
-  AftMoment *previous = NULL;
-  g_autoptr(GPtrArray) order = NULL;
-  guint index;
-
-  if (aft_moment_is_known (moment))
-    return moment;
-  if (aft_item_find_field (item, "at", &index) && aft_moment_is_known (aft_item_get_moment (item, index)))
-    return aft_item_get_moment (item, index);
-
-  order = aft_chronology_order (aft_session_get_document (session));
-  for (guint i = 0; i < order->len && order->pdata[i] != item; i++)
-    if (aft_moment_is_known (aft_event_get_at (order->pdata[i])))
-      previous = aft_event_get_at (order->pdata[i]);
-
-  return previous;
 }
 
 static char *
@@ -306,7 +280,7 @@ show_item (AftMomentEntry *self)
   if (self->recording || self->item == NULL)
     return;
 
-  text = aft_moment_entry_dup_text (self->session, get_moment (self));
+  text = aft_moment_words_dup (self->session, get_moment (self));
   understood = dup_understood (self);
   g_free (self->shown);
   self->shown = g_strdup (text);
@@ -338,7 +312,7 @@ hand_in (AftMomentEntry *self)
       aft_history_is_busy (aft_session_get_history (self->session)))
     return;
 
-  moment = aft_moment_entry_read (self->session, self->item, self->field, text, &error);
+  moment = aft_moment_words_read (self->session, self->item, self->field, text, &error);
   if (error != NULL)
     {
       show_message (self, error->message, TRUE);
@@ -544,60 +518,4 @@ aft_moment_entry_bind (AftMomentEntry *self,
 
   g_return_if_fail (aft_item_find_field (item, field, &self->field));
   show_item (self);
-}
-
-/**
- * aft_moment_entry_dup_text:
- * @session: a session
- * @moment: (nullable): a time
- *
- * Returns: (transfer full): the words in which somebody can change it: as they were written, if
- *   anybody wrote it
- */
-char *
-aft_moment_entry_dup_text (AftSession *session,
-                           AftMoment  *moment)
-{
-  const char *written = moment != NULL ? aft_moment_get_written (moment) : NULL;
-
-  g_return_val_if_fail (AFT_IS_SESSION (session), NULL);
-
-  if (written != NULL && written[0] != '\0')
-    return g_strdup (written);
-  if (!aft_moment_is_known (moment))
-    return g_strdup ("");
-
-  return aft_moment_format (moment, aft_session_get_zone (session), AFT_MOMENT_STYLE_ISO);
-}
-
-/**
- * aft_moment_entry_read:
- * @session: a session
- * @item: an item of its document
- * @field: the index of a field that holds a moment
- * @text: what was typed for it
- * @error: return location for an #AftMomentError
- *
- * Returns: (transfer full) (nullable): the time, %NULL where nothing was typed, or on error
- */
-AftMoment *
-aft_moment_entry_read (AftSession  *session,
-                       AftItem     *item,
-                       guint        field,
-                       const char  *text,
-                       GError     **error)
-{
-  g_autofree char *stripped = NULL;
-  AftMomentContext context;
-
-  g_return_val_if_fail (AFT_IS_SESSION (session) && AFT_IS_ITEM (item) && text != NULL, NULL);
-
-  stripped = g_strstrip (g_strdup (text));
-  if (stripped[0] == '\0')
-    return NULL;
-
-  context = (AftMomentContext) { aft_session_get_zone_name (session), g_get_real_time (),
-                                 get_previous (session, item, field) };
-
-  return aft_moment_parse (stripped, &context, error);
 }

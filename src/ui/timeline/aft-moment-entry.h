@@ -17,12 +17,5 @@ void       aft_moment_entry_bind (AftMomentEntry *self,
                                   AftSession     *session,
                                   AftItem        *item,
                                   const char     *field);
-char      *aft_moment_entry_dup_text (AftSession *session,
-                                      AftMoment  *moment) G_GNUC_WARN_UNUSED_RESULT;
-AftMoment *aft_moment_entry_read     (AftSession  *session,
-                                      AftItem     *item,
-                                      guint        field,
-                                      const char  *text,
-                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "aft-moment-entry.h"
+#include "aft-moment-words.h"
 #include "aft-time-cell.h"
 
 /**
@@ -95,7 +95,7 @@ show_time (AftTimeCell *self)
 
   at = aft_event_get_at (self->event);
   g_free (self->shown);
-  self->shown = self->open ? aft_moment_entry_dup_text (self->session, at)
+  self->shown = self->open ? aft_moment_words_dup (self->session, at)
                            : aft_moment_format (at, aft_session_get_zone (self->session), AFT_MOMENT_STYLE_FULL);
   set_text (self, self->shown);
   set_message (self, NULL);
@@ -115,7 +115,7 @@ hand_in (AftTimeCell *self)
       !aft_item_find_field (AFT_ITEM (self->event), "at", &field))
     return TRUE;
 
-  moment = aft_moment_entry_read (self->session, AFT_ITEM (self->event), field, text, &error);
+  moment = aft_moment_words_read (self->session, AFT_ITEM (self->event), field, text, &error);
   if (error != NULL)
     {
       g_object_set_qdata_full (G_OBJECT (self->event), typed_quark (), g_strdup (text), g_free);
@@ -146,7 +146,7 @@ restore_typed (AftTimeCell *self)
 
   set_text (self, typed);
   g_object_set_qdata_full (G_OBJECT (self->event), typed_quark (), g_strdup (typed), g_free);
-  moment = aft_moment_entry_read (self->session, AFT_ITEM (self->event), field, typed, &error);
+  moment = aft_moment_words_read (self->session, AFT_ITEM (self->event), field, typed, &error);
   set_message (self, error != NULL ? error->message : NULL);
 }
 
