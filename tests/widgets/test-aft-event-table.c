@@ -445,7 +445,10 @@ test_bar (Fixture       *fixture,
   assert_shown (fixture, "3");
   assert_chosen (fixture, "3", 3);
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (count)), ==, "1 of 4 events");
+  g_assert_false (gtk_widget_get_visible (clear));
+  aft_event_filter_set_kind (fixture->filter, AFT_EVENT_OBSERVATION);
   g_assert_true (gtk_widget_get_visible (clear));
+  iterate ();
   gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Filter events");
 
   gtk_widget_measure (GTK_WIDGET (fixture->table), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);

@@ -204,7 +204,8 @@ show_filter (AftFilterBar *self)
   self->updating = FALSE;
   show_words (self);
 
-  gtk_widget_set_visible (self->clear, aft_event_filter_is_active (self->filter));
+  /* Words alone have a button in the entry. */
+  gtk_widget_set_visible (self->clear, chosen[0] != '\0');
   if (chosen[0] != '\0')
     gtk_widget_add_css_class (self->button, "aft-filtering");
   else
