@@ -481,14 +481,21 @@ test_bar_choices (Fixture       *fixture,
   GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   GtkDropDown *tag = find_drop_down (popover, "tag");
   GtkDropDown *source = find_drop_down (popover, "source");
+  g_autofree char *address = g_strnfill (300, 'w');
+  int least;
 
   g_object_set (get_event (fixture, 1), "tags", tags, "source", "chat", NULL);
   g_object_set (get_event (fixture, 2), "source", "pager", NULL);
+  g_object_set (get_event (fixture, 3), "source", address, NULL);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   iterate ();
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (tag)), ==, 3);
   g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (tag)), 1), ==, "api");
 
+  gtk_drop_down_set_selected (source, 3);
+  assert_shown (fixture, "3");
+  gtk_widget_measure (popover, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 320);
   gtk_drop_down_set_selected (source, 2);
   assert_shown (fixture, "2");
   gtk_drop_down_set_selected (source, 0);

@@ -8,6 +8,8 @@
 
 #include "aft-filter-bar.h"
 
+#define WORD_WIDTH 24
+
 /**
  * AftFilterBar:
  *
@@ -299,6 +301,41 @@ key_pressed_cb (AftFilterBar    *self,
 }
 
 static void
+setup_word_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *list_item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WORD_WIDTH);
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+bind_word_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *list_item)
+{
+  const char *word = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), word);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (list_item), word);
+}
+
+/* A source may be as long as an address. */
+static void
+shorten_words (GtkDropDown *drop_down)
+{
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkExpression) word = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_word_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_word_cb), NULL);
+  gtk_drop_down_set_factory (drop_down, factory);
+  gtk_drop_down_set_expression (drop_down, word);
+}
+
+static void
 aft_filter_bar_get_property (GObject    *object,
                              guint       property_id,
                              GValue     *value,
@@ -427,6 +464,8 @@ aft_filter_bar_init (AftFilterBar *self)
   fill_choices (self->kind, AFT_TYPE_EVENT_KIND, _("Any kind"));
   /* Translators: a choice beside those for one effect of an event only */
   fill_choices (self->effect, AFT_TYPE_EFFECT, _("Any effect"));
+  shorten_words (self->tag);
+  shorten_words (self->source);
   collect_words (self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
