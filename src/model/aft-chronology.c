@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aft-chronology.h"
+#include "aft-document-private.h"
 
 typedef struct
 {
@@ -46,11 +47,15 @@ aft_chronology_order (AftDocument *document)
   GPtrArray *ordered;
   g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   Entry last = { NULL, G_MININT64, AFT_PRECISION_YEAR, 0 };
+  gboolean sorted = TRUE;
+  guint n_events;
 
   g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
 
   events = aft_document_get_events (document);
-  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+  n_events = g_list_model_get_n_items (events);
+  g_array_set_size (entries, n_events);
+  for (guint i = 0; i < n_events; i++)
     {
       g_autoptr(AftEvent) event = g_list_model_get_item (events, i);
       AftMoment *at = aft_event_get_at (event);
@@ -62,10 +67,13 @@ aft_chronology_order (AftDocument *document)
           last.instant = aft_moment_get_instant (at);
           last.precision = aft_moment_get_precision (at);
         }
-      g_array_append_val (entries, last);
+      g_array_index (entries, Entry, i) = last;
+      sorted = sorted && (i == 0 || compare_entries (&g_array_index (entries, Entry, i - 1), &last) <= 0);
     }
 
-  g_array_sort (entries, compare_entries);
+  /* Most documents are told in order. */
+  if (!sorted)
+    g_array_sort (entries, compare_entries);
 
   ordered = g_ptr_array_sized_new (entries->len);
   for (guint i = 0; i < entries->len; i++)
@@ -119,7 +127,7 @@ is_earlier (AftScenario *scenario,
  * @events: (out caller-allocates) (array fixed-size=9): for each key moment the first event that carries it,
  *   %NULL where none does; a plan never does
  *
- * Takes one walk over the events.
+ * Takes one walk over the events, and none while no key moment changes.
  */
 void
 aft_chronology_find_key_events (AftDocument *document,
@@ -127,21 +135,18 @@ aft_chronology_find_key_events (AftDocument *document,
                                 AftScenario *scenario,
                                 AftEvent    *events[AFT_N_KEY_MOMENTS])
 {
-  GListModel *all;
-  guint n_events;
+  GPtrArray *all;
 
   g_return_if_fail (AFT_IS_DOCUMENT (document) && events != NULL);
 
   memset (events, 0, AFT_N_KEY_MOMENTS * sizeof (AftEvent *));
-  all = aft_document_get_events (document);
-  n_events = g_list_model_get_n_items (all);
-  for (guint i = 0; i < n_events; i++)
+  all = aft_document_peek_key_events (document);
+  for (guint i = 0; i < all->len; i++)
     {
-      g_autoptr(AftEvent) event = g_list_model_get_item (all, i);
+      AftEvent *event = all->pdata[i];
       const AftKeyMoments keys = aft_event_get_key_moments (event);
 
-      if (keys == AFT_KEY_MOMENT_NOTHING || aft_event_is_planned (event) ||
-          aft_chronology_get_incident (document, event) != incident)
+      if (aft_event_is_planned (event) || aft_chronology_get_incident (document, event) != incident)
         continue;
 
       for (guint nth = 0; nth < AFT_N_KEY_MOMENTS; nth++)

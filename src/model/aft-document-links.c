@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aft-document-private.h"
+#include "aft-event.h"
 #include "aft-item-private.h"
 
 /* Who refers to whom. A reference is an id, stored on one side and indexed for the other. */
@@ -77,6 +78,7 @@ index_one (AftItem  *item,
 
   aft_item_get_fields (item, &n_fields);
   g_hash_table_insert (self->items, (char *) aft_item_get_id (item), item);
+  aft_document_forget_key_events (self, item, NULL);
   for (guint i = 0; i < n_fields; i++)
     foreach_reference (self, item, i, add_referrer);
 }
@@ -90,6 +92,7 @@ unindex_one (AftItem  *item,
 
   aft_item_get_fields (item, &n_fields);
   g_hash_table_remove (self->items, aft_item_get_id (item));
+  aft_document_forget_key_events (self, item, NULL);
   for (guint i = 0; i < n_fields; i++)
     foreach_reference (self, item, i, drop_referrer);
 }
@@ -254,4 +257,36 @@ aft_document_clear_references_to (AftDocument *self,
   ClearData data = { self, tree };
 
   aft_item_foreach (tree, clear_references_to_one, &data);
+}
+
+/* Something about an item changed: its place, where @field is NULL, or a field. */
+void
+aft_document_forget_key_events (AftDocument *self,
+                                AftItem     *item,
+                                const char  *field)
+{
+  if (self->key_events != NULL && AFT_IS_EVENT (item) && (field == NULL || g_str_equal (field, "key-moments")))
+    g_clear_pointer (&self->key_events, g_ptr_array_unref);
+}
+
+/* The few of many events that the figures and phases come from, in the order of the list. */
+GPtrArray *
+aft_document_peek_key_events (AftDocument *self)
+{
+  GListModel *events = aft_document_get_events (self);
+  const guint n_events = g_list_model_get_n_items (events);
+
+  if (self->key_events != NULL)
+    return self->key_events;
+
+  self->key_events = g_ptr_array_new ();
+  for (guint i = 0; i < n_events; i++)
+    {
+      g_autoptr(AftEvent) event = g_list_model_get_item (events, i);
+
+      if (aft_event_get_key_moments (event) != AFT_KEY_MOMENT_NOTHING)
+        g_ptr_array_add (self->key_events, event);
+    }
+
+  return self->key_events;
 }

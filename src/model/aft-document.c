@@ -134,6 +134,7 @@ aft_document_finalize (GObject *object)
   g_object_unref (self->history);
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->referrers);
+  g_clear_pointer (&self->key_events, g_ptr_array_unref);
 
   G_OBJECT_CLASS (aft_document_parent_class)->finalize (object);
 }

@@ -538,6 +538,8 @@ aft_item_store (AftItem  *self,
 
   if (document != NULL && aft_field_is_reference (field))
     aft_document_index_references (document, self, index);
+  if (document != NULL)
+    aft_document_forget_key_events (document, self, field->name);
 
   g_object_notify_by_pspec (G_OBJECT (self), item_class->pspecs[index]);
 }

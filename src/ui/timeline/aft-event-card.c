@@ -6,6 +6,19 @@
 #include "aft-event-card.h"
 #include "aft-event-words.h"
 
+enum
+{
+  SLOT_DOUBT,
+  SLOT_KEYS,
+  SLOT_AFTERWARDS = SLOT_KEYS + AFT_N_KEY_MOMENTS,
+  SLOT_EFFECT,
+  N_SLOTS
+};
+
+static const char *const key_classes[AFT_N_KEY_MOMENTS] = {
+  "key-0", "key-1", "key-2", "key-3", "key-4", "key-5", "key-6", "key-7", "key-8",
+};
+
 /**
  * AftEventCard:
  *
@@ -19,14 +32,12 @@ struct _AftEventCard
   GtkWidget *top;
   GtkWidget *kind;
   GtkWidget *time;
-  GtkWidget *doubt;
-  GtkWidget *keys[AFT_N_KEY_MOMENTS];
-  GtkWidget *afterwards;
-  GtkWidget *effect;
+  GtkWidget *icons[N_SLOTS];
   GtkWidget *text;
 
   /* Owned */
   AftEvent  *event;
+  GTimeZone *zone;
 
   guint      index;
   guint      n_events;
@@ -45,17 +56,35 @@ set_css_class (AftEventCard *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), name);
 }
 
-static GtkWidget *
-add_icon (AftEventCard *self,
-          const char   *icon)
+/* Most cards have few symbols: those that nobody sees aren't made. Their order is that of the slots. */
+static void
+show_icon (AftEventCard *self,
+           guint         slot,
+           const char   *icon,
+           const char   *css_class)
 {
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *image = self->icons[slot];
+  GtkWidget *before = self->time;
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_widget_set_visible (image, FALSE);
-  gtk_box_append (GTK_BOX (self->top), image);
+  if (icon == NULL)
+    {
+      if (image != NULL)
+        gtk_widget_set_visible (image, FALSE);
+      return;
+    }
 
-  return image;
+  if (image == NULL)
+    {
+      for (guint i = 0; i < slot; i++)
+        if (self->icons[i] != NULL)
+          before = self->icons[i];
+      image = self->icons[slot] = gtk_image_new ();
+      gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      gtk_widget_add_css_class (image, css_class);
+      gtk_widget_insert_after (image, self->top, before);
+    }
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), icon);
+  gtk_widget_set_visible (image, TRUE);
 }
 
 static void
@@ -66,13 +95,12 @@ update_marks (AftEventCard *self)
   const char *effect = aft_effect_get_icon (aft_event_get_effect (self->event));
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->kind), aft_event_kind_get_icon (aft_event_get_kind (self->event)));
-  gtk_widget_set_visible (self->doubt, at != NULL && aft_moment_is_doubtful (at));
+  show_icon (self, SLOT_DOUBT, at != NULL && aft_moment_is_doubtful (at) ? "dialog-question-symbolic" : NULL, "doubt");
   for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
-    gtk_widget_set_visible (self->keys[i], (keys & (1u << i)) != 0);
-  gtk_widget_set_visible (self->afterwards, aft_event_get_known_afterwards (self->event));
-  gtk_widget_set_visible (self->effect, effect != NULL);
-  if (effect != NULL)
-    gtk_image_set_from_icon_name (GTK_IMAGE (self->effect), effect);
+    show_icon (self, SLOT_KEYS + i, (keys & (1u << i)) != 0 ? aft_key_moment_get_icon (i) : NULL, key_classes[i]);
+  show_icon (self, SLOT_AFTERWARDS,
+             aft_event_get_known_afterwards (self->event) ? "afterword-known-afterwards-symbolic" : NULL, "dim-label");
+  show_icon (self, SLOT_EFFECT, effect, "effect");
 
   set_css_class (self, "helped", aft_event_get_effect (self->event) == AFT_EFFECT_HELPED);
   set_css_class (self, "hurt", aft_event_get_effect (self->event) == AFT_EFFECT_HURT);
@@ -85,6 +113,32 @@ update_marks (AftEventCard *self)
                                                                    aft_moment_get_precision (at) < AFT_PRECISION_HOUR));
 }
 
+/* Words that are asked for rarely are made when they are. */
+static gboolean
+aft_event_card_query_tooltip (GtkWidget  *widget,
+                              int         x,
+                              int         y,
+                              gboolean    keyboard,
+                              GtkTooltip *tooltip)
+{
+  AftEventCard *self = AFT_EVENT_CARD (widget);
+  g_autofree char *time = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *description = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->event == NULL)
+    return FALSE;
+
+  time = aft_event_dup_full_time (self->event, self->zone);
+  title = aft_event_dup_title (self->event);
+  description = aft_event_dup_description (self->event);
+  text = g_strjoin ("\n", time, title, description[0] != '\0' ? description : NULL, NULL);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 static void
 aft_event_card_dispose (GObject *object)
 {
@@ -93,6 +147,7 @@ aft_event_card_dispose (GObject *object)
   g_clear_pointer (&self->top, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
   g_clear_object (&self->event);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
 
   G_OBJECT_CLASS (aft_event_card_parent_class)->dispose (object);
 }
@@ -104,6 +159,7 @@ aft_event_card_class_init (AftEventCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = aft_event_card_dispose;
+  widget_class->query_tooltip = aft_event_card_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "aft-event-card");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
@@ -116,13 +172,15 @@ aft_event_card_init (AftEventCard *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 
   self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_widget_set_parent (self->top, GTK_WIDGET (self));
 
-  self->kind = add_icon (self, "afterword-observation-symbolic");
+  self->kind = gtk_image_new ();
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_add_css_class (self->kind, "dim-label");
-  gtk_widget_set_visible (self->kind, TRUE);
+  gtk_box_append (GTK_BOX (self->top), self->kind);
 
   self->time = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->time, "caption");
@@ -132,20 +190,6 @@ aft_event_card_init (AftEventCard *self)
   gtk_label_set_xalign (GTK_LABEL (self->time), 0);
   gtk_widget_set_hexpand (self->time, TRUE);
   gtk_box_append (GTK_BOX (self->top), self->time);
-
-  self->doubt = add_icon (self, "dialog-question-symbolic");
-  gtk_widget_add_css_class (self->doubt, "doubt");
-  for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("key-%u", i);
-
-      self->keys[i] = add_icon (self, aft_key_moment_get_icon (i));
-      gtk_widget_add_css_class (self->keys[i], name);
-    }
-  self->afterwards = add_icon (self, "afterword-known-afterwards-symbolic");
-  gtk_widget_add_css_class (self->afterwards, "dim-label");
-  self->effect = add_icon (self, "afterword-helped-symbolic");
-  gtk_widget_add_css_class (self->effect, "effect");
 
   self->text = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->text), PANGO_ELLIPSIZE_END);
@@ -195,11 +239,9 @@ aft_event_card_show (AftEventCard *self,
 {
   const gboolean what_if = event != NULL && at != aft_event_get_at (event);
   g_autofree char *time = NULL;
-  g_autofree char *full_time = NULL;
   g_autofree char *title = NULL;
   g_autofree char *label = NULL;
   g_autofree char *description = NULL;
-  g_autofree char *tooltip = NULL;
 
   g_return_if_fail (AFT_IS_EVENT_CARD (self));
 
@@ -208,16 +250,14 @@ aft_event_card_show (AftEventCard *self,
     return;
 
   time = what_if ? aft_moment_format (at, zone, AFT_MOMENT_STYLE_TIME) : aft_event_dup_time (event, zone);
-  full_time = aft_event_dup_full_time (event, zone);
   title = aft_event_dup_title (event);
   label = aft_event_dup_label (event, zone);
   description = aft_event_dup_description (event);
-  tooltip = description[0] != '\0' ? g_strdup_printf ("%s\n%s\n%s", full_time, title, description)
-                                   : g_strdup_printf ("%s\n%s", full_time, title);
 
   gtk_label_set_text (GTK_LABEL (self->time), time);
   gtk_label_set_text (GTK_LABEL (self->text), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = g_time_zone_ref (zone);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,

@@ -137,6 +137,7 @@ struct _AftTimelineCanvas
 };
 
 /* aft-timeline-canvas.c */
+void     aft_timeline_canvas_update_now        (AftTimelineCanvas *self);
 void     aft_timeline_canvas_queue_update      (AftTimelineCanvas *self);
 void     aft_timeline_canvas_request_move      (AftTimelineCanvas *self,
                                                 GPtrArray         *events,

@@ -39,8 +39,9 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void
-update_now (AftTimelineCanvas *self)
+/* What the next frame needs. */
+void
+aft_timeline_canvas_update_now (AftTimelineCanvas *self)
 {
   const gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL ||
                            gtk_widget_has_focus (GTK_WIDGET (self));
@@ -72,7 +73,7 @@ update_cb (gpointer user_data)
   AftTimelineCanvas *self = user_data;
 
   self->update_id = 0;
-  update_now (self);
+  aft_timeline_canvas_update_now (self);
 
   return G_SOURCE_REMOVE;
 }
