@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Prints what build-aux/bench measured as one table.
+
+usage: join.py FOLDER VERSION [REASON]
+
+FOLDER holds ours.json and, unless there is a REASON, theirs.json.
+"""
+
+import json
+import os
+import sys
+
+NOTE = '''\
+Milliseconds; median and 95 %. The own time of one frame: with us update, allocate and
+snapshot of the timeline and its children, with vis-timeline all script that came of the call
+and the style and layout of the page. Painting is in neither, but in "until painted", which is
+by the clock. A window of 1200 by 500 pixels; open, first picture and until painted were
+measured once, the others over 200 frames, or as many as vis-timeline made in half of its limit.
+"near" is 41 events from edge to edge, "zoom" forty steps in and forty out. "shown" counts
+cards and marks: with us widgets, there items of the page. "ours/its" is of the medians.
+'''
+
+
+def number(value):
+    return f'{value:.1f}' if value >= 100 else f'{value:.2f}'
+
+
+def cell(row, ours):
+    """median, 95 %, shown and ratio of vis-timeline, or why there are none"""
+    if row is None:
+        return f'{"":>38}'
+    if 'failure' in row:
+        return f'{row["failure"]:>38.38}'
+    few = '*' if row['frames'] < 200 and row['frames'] > 1 else ' '
+    ratio = f'{ours["median"] / row["median"]:.3f}' if row['median'] > 0 else ''
+    return f'{number(row["median"]):>9}{few}{number(row["p95"]):>9}{row["children"]:>8}{ratio:>11}'
+
+
+def main():
+    if len(sys.argv) not in (3, 4):
+        sys.exit(__doc__)
+    folder, version = sys.argv[1:3]
+    reason = sys.argv[3] if len(sys.argv) > 3 else ''
+
+    with open(os.path.join(folder, 'ours.json'), encoding='utf-8') as file:
+        ours = json.load(file)
+    theirs = {'rows': []}
+    if not reason:
+        with open(os.path.join(folder, 'theirs.json'), encoding='utf-8') as file:
+            theirs = json.load(file)
+
+    variants = list(dict.fromkeys(row['variant'] for row in theirs['rows']))
+    found = {(row['events'], row['variant'], row.get('what')): row for row in theirs['rows']}
+
+    print(f'Afterword {version}')
+    if variants:
+        print(f'vis-timeline {theirs["version"]} in {theirs["browser"]}, {theirs["limit"]} s for each measurement')
+    print()
+
+    head = f'{"":27}{"Afterword":>27}'
+    names = f'{"events":>9}  {"":16}{"median":>9}{"95 %":>9}{"shown":>9}'
+    for variant in variants:
+        head += f' │{"vis-timeline, " + variant:>38}'
+        names += f' │{"median":>9} {"95 %":>9}{"shown":>8}{"ours/its":>11}'
+    if variants:
+        print(head.rstrip())
+    print(names)
+
+    last = None
+    for row in ours:
+        if last not in (None, row['events']):
+            print()
+        last = row['events']
+        line = (f'{row["events"]:>9}  {row["what"]:<16}{number(row["median"]):>9}{number(row["p95"]):>9}'
+                f'{row["children"]:>9}')
+        for variant in variants:
+            other = found.get((last, variant, row['what'])) or found.get((last, variant, None))
+            line += f' │{cell(other, row)}'
+        print(line.rstrip())
+
+    print()
+    print(NOTE, end='')
+    if any(row.get('frames', 1) not in (1, 200) for row in theirs['rows']):
+        print('* fewer than 200 frames')
+    if reason:
+        print(f'vis-timeline: not compared: {reason}')
+
+
+if __name__ == '__main__':
+    main()
