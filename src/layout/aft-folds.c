@@ -8,27 +8,74 @@
 
 #include <math.h>
 
-static int
-compare_lengths (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      data G_GNUC_UNUSED)
+/* The element that would stand at a place if all were sorted (Hoare 1961, quickselect, with the median of three as the
+ * pivot). Moves the others about. */
+static gint64
+select_nth (gint64 *lengths,
+            guint   n,
+            guint   nth)
 {
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
+  guint low = 0;
+  guint high = n - 1;
 
-  return (left > right) - (left < right);
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      const gint64 a = lengths[low];
+      const gint64 b = lengths[middle];
+      const gint64 c = lengths[high];
+      const gint64 pivot = MAX (MIN (a, b), MIN (MAX (a, b), c));
+      guint i = low;
+      guint j = high;
+
+      while (i <= j)
+        {
+          while (lengths[i] < pivot)
+            i++;
+          while (lengths[j] > pivot)
+            j--;
+          if (i <= j)
+            {
+              const gint64 swapped = lengths[i];
+
+              lengths[i++] = lengths[j];
+              lengths[j] = swapped;
+              if (j == 0)
+                break;
+              j--;
+            }
+        }
+
+      if (nth <= j && j < high)
+        high = j;
+      else if (nth >= i)
+        low = i;
+      else
+        break;
+    }
+
+  return lengths[nth];
 }
 
-/* Sorts what it is given. */
+/* Moves what it is given about. */
 static double
 median (gint64 *lengths,
         guint   n)
 {
+  gint64 upper;
+  gint64 lower;
+
   g_assert (n > 0);
 
-  g_qsort_with_data (lengths, (gint) n, sizeof (gint64), compare_lengths, NULL);
+  upper = select_nth (lengths, n, n / 2);
+  if (n % 2 == 1)
+    return (double) upper;
 
-  return n % 2 == 1 ? (double) lengths[n / 2] : ((double) lengths[n / 2 - 1] + (double) lengths[n / 2]) / 2;
+  lower = lengths[0];
+  for (guint i = 1; i < n / 2; i++)
+    lower = MAX (lower, lengths[i]);
+
+  return ((double) lower + (double) upper) / 2;
 }
 
 static gint64
@@ -82,7 +129,8 @@ propose (const AftSpan       *gaps,
   for (guint i = 0; i < n_gaps; i++)
     {
       gint64 length = gap_length (&gaps[i]);
-      double around = median_around (gaps, n_gaps, i, neighbours);
+      /* Most gaps are too short to ask further. */
+      double around = length >= params->min_gap_us ? median_around (gaps, n_gaps, i, neighbours) : 0;
       gboolean long_here = params->factor > 0 && around > 0 && length >= params->factor * around;
       gboolean long_at_all = params->whole_factor > 0 && whole > 0 && length >= params->whole_factor * whole;
       double beside = long_here ? around : whole;

@@ -156,6 +156,21 @@ aft_chronology_find_key_events (AftDocument *document,
 }
 
 /**
+ * aft_chronology_dup_key_events:
+ * @document: a document
+ *
+ * Returns: (transfer container) (element-type AftEvent): all events that carry a key moment, plans too, in the order of
+ *   the list
+ */
+GPtrArray *
+aft_chronology_dup_key_events (AftDocument *document)
+{
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
+
+  return g_ptr_array_copy (aft_document_peek_key_events (document), NULL, NULL);
+}
+
+/**
  * aft_chronology_get_key_event:
  * @document: a document
  * @incident: (nullable): one of its incidents

@@ -18,6 +18,7 @@ void         aft_chronology_find_key_events (AftDocument *document,
                                              AftIncident *incident,
                                              AftScenario *scenario,
                                              AftEvent    *events[AFT_N_KEY_MOMENTS]);
+GPtrArray   *aft_chronology_dup_key_events (AftDocument *document);
 char        *aft_chronology_get_zone_name  (AftDocument *document);
 
 G_END_DECLS

@@ -41,6 +41,8 @@ struct _AftEventCard
 
   guint      index;
   guint      n_events;
+  gboolean   selected;
+  gboolean   dragged;
 };
 
 G_DEFINE_FINAL_TYPE (AftEventCard, aft_event_card, GTK_TYPE_WIDGET)
@@ -303,6 +305,10 @@ aft_event_card_set_selected (AftEventCard *self,
 {
   g_return_if_fail (AFT_IS_EVENT_CARD (self));
 
+  if (selected == self->selected)
+    return;
+
+  self->selected = selected;
   if (selected)
     gtk_widget_set_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED, FALSE);
   else
@@ -321,5 +327,11 @@ aft_event_card_set_dragged (AftEventCard *self,
 {
   g_return_if_fail (AFT_IS_EVENT_CARD (self));
 
+  if (dragged == self->dragged)
+    return;
+
+  self->dragged = dragged;
+  /* The label beside the pointer says more. */
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), !dragged);
   set_css_class (self, "dragged", dragged);
 }

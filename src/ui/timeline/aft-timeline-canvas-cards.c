@@ -10,7 +10,7 @@
 #include "aft-timeline-canvas-private.h"
 
 /* More folds than this in sight are drawn, but aren't buttons. */
-#define MOST_FOLDS 48
+#define MOST_FOLDS 24
 
 /* What of the canvas is a child widget: the events, clusters and folds in sight. */
 
@@ -51,8 +51,6 @@ take_card (AftTimelineCanvas *self,
 
   aft_event_card_set_selected (AFT_EVENT_CARD (card), aft_event_selection_contains (self->selection, event));
   aft_event_card_set_dragged (AFT_EVENT_CARD (card), dragged);
-  /* The label beside the pointer says more. */
-  gtk_widget_set_has_tooltip (card, !dragged);
 
   return card;
 }
@@ -165,6 +163,56 @@ mark_clicked_cb (AftTimelineCanvas *self,
     }
 }
 
+static char *
+dup_mark_name (GtkWidget *mark)
+{
+  const guint count = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (mark), "count"));
+
+  return g_strdup_printf (ngettext ("%u more event, zoom in to see it", "%u more events, zoom in to see them", count),
+                          count);
+}
+
+static char *
+dup_fold_name (GtkWidget *button)
+{
+  /* Translators: %s is how long nothing happened, such as “4 yr” */
+  return g_strdup_printf (_("Nothing happened for %s: open this stretch"), gtk_button_get_label (GTK_BUTTON (button)));
+}
+
+/* Words that are asked for rarely are made when they are. */
+static gboolean
+query_tooltip_cb (GtkWidget  *widget,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer    user_data)
+{
+  char *(* dup_name) (GtkWidget *widget) = user_data;
+  g_autofree char *name = dup_name (widget);
+
+  gtk_tooltip_set_text (tooltip, name);
+
+  return TRUE;
+}
+
+static GtkWidget *
+create_button (AftTimelineCanvas *self,
+               const char        *css_class,
+               GCallback          clicked,
+               gpointer           dup_name)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_widget_add_css_class (button, css_class);
+  gtk_widget_set_has_tooltip (button, TRUE);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (query_tooltip_cb), dup_name);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
 static GtkWidget *
 get_mark (AftTimelineCanvas *self,
           guint              index)
@@ -174,10 +222,7 @@ get_mark (AftTimelineCanvas *self,
   if (index < self->marks->len)
     return self->marks->pdata[index];
 
-  mark = gtk_button_new ();
-  gtk_widget_add_css_class (mark, "aft-cluster");
-  gtk_widget_set_parent (mark, GTK_WIDGET (self));
-  g_signal_connect_object (mark, "clicked", G_CALLBACK (mark_clicked_cb), self, G_CONNECT_SWAPPED);
+  mark = create_button (self, "aft-cluster", G_CALLBACK (mark_clicked_cb), dup_mark_name);
   g_ptr_array_add (self->marks, mark);
 
   return mark;
@@ -189,20 +234,17 @@ show_mark (GtkWidget        *mark,
            const AftCluster *cluster)
 {
   g_autofree char *label = NULL;
-  g_autofree char *tooltip = NULL;
+  g_autofree char *name = NULL;
 
   if (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (mark), "count")) == cluster->count)
     return;
 
+  g_object_set_data (G_OBJECT (mark), "count", GUINT_TO_POINTER (cluster->count));
   /* Translators: the number of further events for which there is no room */
   label = g_strdup_printf (_("+%u"), cluster->count);
-  tooltip = g_strdup_printf (ngettext ("%u more event, zoom in to see it", "%u more events, zoom in to see them",
-                                       cluster->count),
-                             cluster->count);
+  name = dup_mark_name (mark);
   gtk_button_set_label (GTK_BUTTON (mark), label);
-  gtk_widget_set_tooltip_text (mark, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-  g_object_set_data (G_OBJECT (mark), "count", GUINT_TO_POINTER (cluster->count));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -261,11 +303,8 @@ get_fold (AftTimelineCanvas *self,
   if (index < self->folds->len)
     return self->folds->pdata[index];
 
-  button = gtk_button_new ();
+  button = create_button (self, "aft-break", G_CALLBACK (fold_clicked_cb), dup_fold_name);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "aft-break");
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (fold_clicked_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->folds, button);
 
   return button;
@@ -278,7 +317,7 @@ show_fold (GtkWidget     *button,
   const gint64 length = fold->span.end_us - fold->span.start_us;
   gint64 *shown = g_object_get_data (G_OBJECT (button), "length");
   g_autofree char *label = NULL;
-  g_autofree char *tooltip = NULL;
+  g_autofree char *name = NULL;
 
   if (shown == NULL)
     {
@@ -290,11 +329,9 @@ show_fold (GtkWidget     *button,
 
   *shown = length;
   label = aft_span_dup_words (length);
-  /* Translators: %s is how long nothing happened, such as “4 yr” */
-  tooltip = g_strdup_printf (_("Nothing happened for %s: open this stretch"), label);
   gtk_button_set_label (GTK_BUTTON (button), label);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  name = dup_fold_name (button);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void

@@ -184,8 +184,8 @@ draw_bars (AftTimelinePainter *painter,
       double width;
 
       aft_timeline_painter_locate (painter, &g_array_index (united, AftSpan, i), &x, &width);
-      aft_timeline_painter_fill_round (painter, x, self->rows.axis - 3, MAX (width, 2), 7, 3,
-                                       aft_timeline_painter_fade (painter->dim, 0.5));
+      aft_timeline_painter_fill (painter, x, self->rows.axis - 3, MAX (width, 2), 7,
+                                 aft_timeline_painter_fade (painter->dim, 0.5));
     }
 }
 

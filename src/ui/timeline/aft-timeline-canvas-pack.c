@@ -148,7 +148,7 @@ aft_timeline_canvas_pack (AftTimelineCanvas *self,
   const AftLaneParams params = {
     .gap = CARD_GAP,
     .max_lanes = (guint) MAX (1, height / self->rows.lane_height),
-    .least_width = 9 * self->char_width + 22,
+    .least_width = 14 * self->char_width + 22,
     .cluster_width = 5 * self->char_width + 16,
   };
   const gboolean same = self->packed != NULL &&

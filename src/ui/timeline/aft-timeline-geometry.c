@@ -142,9 +142,23 @@ index_points (AftTimelineGeometry *self)
       self->reaches[i] = reach;
       if (point->span.end_us > point->span.start_us)
         g_array_append_val (self->lasting, i);
-      if (aft_event_get_key_moments (self->events->pdata[i]) != AFT_KEY_MOMENT_NOTHING)
-        g_array_append_val (self->keys, i);
     }
+}
+
+static void
+read_keys (AftTimelineGeometry *self,
+           AftDocument         *document)
+{
+  g_autoptr(GPtrArray) events = aft_chronology_dup_key_events (document);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const guint index = aft_timeline_geometry_find (self, events->pdata[i]);
+
+      if (index != G_MAXUINT)
+        g_array_append_val (self->keys, index);
+    }
+  g_array_sort (self->keys, compare_indexes);
 }
 
 static void
@@ -247,6 +261,7 @@ aft_timeline_geometry_read (AftTimelineGeometry *self,
 
   read_points (self, document, scenario);
   index_points (self);
+  read_keys (self, document);
   points = (const AftTimelinePoint *) (gpointer) self->points->data;
   self->range = aft_timeline_points_get_range (points, self->points->len);
   self->lead_up_end = aft_timeline_points_get_lead_up (points, self->points->len);
