@@ -484,6 +484,34 @@ aft_timeline_canvas_set_selection (AftTimelineCanvas *self,
 }
 
 /**
+ * aft_timeline_canvas_get_selection:
+ * @self: a canvas
+ *
+ * Returns: (transfer none): which events are chosen
+ */
+AftEventSelection *
+aft_timeline_canvas_get_selection (AftTimelineCanvas *self)
+{
+  g_return_val_if_fail (AFT_IS_TIMELINE_CANVAS (self), NULL);
+
+  return self->selection;
+}
+
+/**
+ * aft_timeline_canvas_get_filter:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): which events have cards
+ */
+AftEventFilter *
+aft_timeline_canvas_get_filter (AftTimelineCanvas *self)
+{
+  g_return_val_if_fail (AFT_IS_TIMELINE_CANVAS (self), NULL);
+
+  return self->filter;
+}
+
+/**
  * aft_timeline_canvas_set_filter:
  * @self: a canvas
  * @filter: which events have cards; the others are faint marks

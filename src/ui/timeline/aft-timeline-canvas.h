@@ -21,6 +21,8 @@ void                       aft_timeline_canvas_set_session       (AftTimelineCan
                                                                   AftSession        *session);
 void                       aft_timeline_canvas_set_selection     (AftTimelineCanvas *self,
                                                                   AftEventSelection *selection);
+AftEventSelection         *aft_timeline_canvas_get_selection     (AftTimelineCanvas *self);
+AftEventFilter            *aft_timeline_canvas_get_filter        (AftTimelineCanvas *self);
 void                       aft_timeline_canvas_set_filter        (AftTimelineCanvas *self,
                                                                   AftEventFilter    *filter);
 void                       aft_timeline_canvas_set_scenario      (AftTimelineCanvas *self,
