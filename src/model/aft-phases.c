@@ -6,25 +6,14 @@
 #include "aft-chronology.h"
 #include "aft-phases.h"
 
-typedef struct
-{
-  AftEvent    *events[AFT_N_KEY_MOMENTS];
-  AftScenario *scenario;
-} Keys;
-
 static gboolean
-find_instant (const Keys    *keys,
+find_instant (const gint64  *instants,
               AftKeyMoments  key,
               gint64        *instant)
 {
-  AftEvent *event = keys->events[g_bit_nth_lsf (key, -1)];
-  AftMoment *at = event != NULL ? aft_scenario_get_at (keys->scenario, event) : NULL;
+  *instant = instants[g_bit_nth_lsf (key, -1)];
 
-  if (!aft_moment_is_known (at))
-    return FALSE;
-
-  *instant = aft_moment_get_instant (at);
-  return TRUE;
+  return *instant != AFT_PHASES_UNKNOWN;
 }
 
 static void
@@ -53,10 +42,8 @@ compare_ends (gconstpointer a,
 }
 
 /**
- * aft_phases_compute:
- * @document: a document
- * @incident: (nullable): one of its incidents
- * @scenario: (nullable): what if, %NULL for the facts
+ * aft_phases_derive:
+ * @instants: (array fixed-size=9): when each key moment was, %AFT_PHASES_UNKNOWN where nobody knows
  *
  * Each phase ends with its key moment, in whatever order they came, and begins where the one before it
  * ended, the first one where the impact began, else at the trigger. What was known before that lies
@@ -65,9 +52,7 @@ compare_ends (gconstpointer a,
  * Returns: (transfer full) (element-type AftPhaseSpan): the impact, then the phases in the order of their ends
  */
 GArray *
-aft_phases_compute (AftDocument *document,
-                    AftIncident *incident,
-                    AftScenario *scenario)
+aft_phases_derive (const gint64 instants[AFT_N_KEY_MOMENTS])
 {
   static const struct { AftPhase phase; AftKeyMoments key; } ends[] = {
     { AFT_PHASE_DETECTION, AFT_KEY_MOMENT_DETECTED },
@@ -77,22 +62,20 @@ aft_phases_compute (AftDocument *document,
   };
   g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (AftPhaseSpan));
   g_autoptr(GArray) known = g_array_new (FALSE, FALSE, sizeof (AftPhaseSpan));
-  Keys keys = { .scenario = scenario };
   gint64 start;
   gint64 end;
 
-  g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (instants != NULL, NULL);
 
-  aft_chronology_find_key_events (document, incident, scenario, keys.events);
-  if (!find_instant (&keys, AFT_KEY_MOMENT_IMPACT_START, &start) &&
-      !find_instant (&keys, AFT_KEY_MOMENT_TRIGGER, &start))
+  if (!find_instant (instants, AFT_KEY_MOMENT_IMPACT_START, &start) &&
+      !find_instant (instants, AFT_KEY_MOMENT_TRIGGER, &start))
     return g_steal_pointer (&spans);
 
-  if (find_instant (&keys, AFT_KEY_MOMENT_IMPACT_END, &end) || find_instant (&keys, AFT_KEY_MOMENT_MITIGATED, &end))
+  if (find_instant (instants, AFT_KEY_MOMENT_IMPACT_END, &end) || find_instant (instants, AFT_KEY_MOMENT_MITIGATED, &end))
     add (spans, AFT_PHASE_IMPACT, MIN (start, end), MAX (start, end));
 
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (find_instant (&keys, ends[i].key, &end))
+    if (find_instant (instants, ends[i].key, &end))
       {
         const AftPhaseSpan span = { ends[i].phase, end, end };
 
@@ -114,4 +97,33 @@ aft_phases_compute (AftDocument *document,
     }
 
   return g_steal_pointer (&spans);
+}
+
+/**
+ * aft_phases_compute:
+ * @document: a document
+ * @incident: (nullable): one of its incidents
+ * @scenario: (nullable): what if, %NULL for the facts
+ *
+ * Returns: (transfer full) (element-type AftPhaseSpan): its phases, as aft_phases_derive() has them
+ */
+GArray *
+aft_phases_compute (AftDocument *document,
+                    AftIncident *incident,
+                    AftScenario *scenario)
+{
+  AftEvent *events[AFT_N_KEY_MOMENTS];
+  gint64 instants[AFT_N_KEY_MOMENTS];
+
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
+
+  aft_chronology_find_key_events (document, incident, scenario, events);
+  for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
+    {
+      AftMoment *at = events[i] != NULL ? aft_scenario_get_at (scenario, events[i]) : NULL;
+
+      instants[i] = aft_moment_is_known (at) ? aft_moment_get_instant (at) : AFT_PHASES_UNKNOWN;
+    }
+
+  return aft_phases_derive (instants);
 }

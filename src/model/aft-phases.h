@@ -41,6 +41,14 @@ typedef struct
   gint64   end_us;
 } AftPhaseSpan;
 
+/**
+ * AFT_PHASES_UNKNOWN:
+ *
+ * The instant of a key moment that nobody knows.
+ */
+#define AFT_PHASES_UNKNOWN G_MININT64
+
+GArray *aft_phases_derive  (const gint64 instants[AFT_N_KEY_MOMENTS]) G_GNUC_WARN_UNUSED_RESULT;
 GArray *aft_phases_compute (AftDocument *document,
                             AftIncident *incident,
                             AftScenario *scenario) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,7 +4,8 @@
 #include "config.h"
 
 #include "aft-figure-timeline-private.h"
-#include "aft-folds.h"
+#include "aft-phases.h"
+#include "aft-timeline-points.h"
 
 #define CARD_WIDTH 100.0
 #define CARD_PADDING 4.5
@@ -88,18 +89,6 @@ add_card (AftStrip               *strip,
   g_array_append_val (strip->cards, card);
 }
 
-static void
-add_phase (AftStrip *strip,
-           gint64    start,
-           gint64    end,
-           guint     kind)
-{
-  if (start == G_MININT64 || end == G_MININT64 || end <= start)
-    return;
-
-  strip->phases[strip->n_phases++] = (AftStripPhase) { start, end, kind };
-}
-
 static gint64
 find_key (const GPtrArray *entries,
           AftKeyMoments    key)
@@ -112,30 +101,27 @@ find_key (const GPtrArray *entries,
         return entry->start;
     }
 
-  return G_MININT64;
+  return AFT_PHASES_UNKNOWN;
 }
 
-/* Detection, diagnosis, mitigation and resolution follow each other; where one was never noted, the
- * next begins with the one before. */
+/* From the events that this edition shows, so that nothing else can be read off them. */
 static void
 find_phases (AftStrip        *strip,
              const GPtrArray *entries)
 {
-  static const AftKeyMoments ends[AFT_N_PHASES] = {
-    AFT_KEY_MOMENT_DETECTED, AFT_KEY_MOMENT_DIAGNOSED, AFT_KEY_MOMENT_MITIGATED, AFT_KEY_MOMENT_RESOLVED
-  };
-  gint64 from = find_key (entries, AFT_KEY_MOMENT_IMPACT_START);
+  gint64 instants[AFT_N_KEY_MOMENTS];
+  g_autoptr(GArray) phases = NULL;
 
-  if (from == G_MININT64)
-    from = find_key (entries, AFT_KEY_MOMENT_TRIGGER);
+  for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
+    instants[i] = find_key (entries, 1u << i);
 
-  for (guint i = 0; i < AFT_N_PHASES; i++)
+  phases = aft_phases_derive (instants);
+  for (guint i = 0; i < phases->len && strip->n_phases < AFT_N_PHASES; i++)
     {
-      const gint64 end = find_key (entries, ends[i]);
+      const AftPhaseSpan *phase = &g_array_index (phases, AftPhaseSpan, i);
 
-      add_phase (strip, from, end, i);
-      if (end != G_MININT64)
-        from = MAX (from, end);
+      if (phase->phase != AFT_PHASE_IMPACT)
+        strip->phases[strip->n_phases++] = (AftStripPhase) { phase->start_us, phase->end_us, phase->phase };
     }
 }
 
@@ -143,19 +129,22 @@ static void
 create_scale (AftStrip *strip)
 {
   const guint n = strip->cards->len;
-  g_autofree gint64 *instants = g_new (gint64, n);
-  const AftFoldParams params = AFT_FOLD_PARAMS_DEFAULT;
+  g_autofree AftTimelinePoint *points = g_new0 (AftTimelinePoint, n);
   g_autoptr(GArray) folds = NULL;
   g_autoptr(AftScale) scale = NULL;
   AftScaleConfig config = { 0, 0, 1e-9, FOLD_WIDTH, 0, FALSE };
   AftSpan range;
 
   for (guint i = 0; i < n; i++)
-    instants[i] = g_array_index (strip->cards, AftStripCard, i).entry->start;
+    {
+      const AftTimelineEntry *entry = g_array_index (strip->cards, AftStripCard, i).entry;
 
-  folds = aft_folds_propose (instants, n, &params);
-  config.start_us = instants[0];
-  config.end_us = MAX (instants[n - 1], instants[0] + G_TIME_SPAN_MINUTE);
+      points[i] = (AftTimelinePoint) { { entry->start, entry->start }, entry->start, TRUE, entry->lead_up != FALSE };
+    }
+
+  folds = aft_timeline_points_find_folds (points, n);
+  config.start_us = points[0].span.start_us;
+  config.end_us = MAX (points[n - 1].span.start_us, config.start_us + G_TIME_SPAN_MINUTE);
   scale = aft_scale_new (&config, (const AftSpan *) (void *) folds->data, folds->len);
   range = (AftSpan) { config.start_us, config.end_us };
   strip->scale = aft_scale_fit (scale, &range, 8, strip->width - CARD_WIDTH - 8);
