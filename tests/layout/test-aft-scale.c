@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "aft-calendar.h"
 #include "aft-fold-table.h"
 #include "aft-folds.h"
 #include "aft-rect.h"
@@ -296,6 +297,48 @@ test_round_trip (void)
     }
 }
 
+/* Around every change of the clocks, from far and near: time runs on, whatever clocks say. */
+static void
+test_clock_changes (void)
+{
+  static const char *const names[] = {
+    "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Sao_Paulo", "Asia/Tehran",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (names[i]);
+      const gint64 last = G_GINT64_CONSTANT (2145916800);
+      gint64 change = 0;
+      guint n = 0;
+
+      g_assert_nonnull (zone);
+      while ((change = aft_calendar_interval_end (zone, change, last)) < last)
+        {
+          const AftScaleConfig config = { change * S - 400 * DAY, change * S + 400 * DAY, pow (10, -4.0 - n % 6), 30,
+                                          500, n % 2 };
+          g_autoptr (AftScale) scale = aft_scale_new (&config, NULL, 0);
+          const double sign = n % 2 ? -1 : 1;
+          double before = 0;
+
+          for (gint64 minute = -90; minute <= 90; minute += 15)
+            {
+              const gint64 instant = change * S + minute * 60 * S;
+              const double x = aft_scale_to_x (scale, instant);
+              const gint64 back = aft_scale_to_instant (scale, x);
+
+              g_assert_true (ABS (back - instant) <= 1 || fabs (aft_scale_to_x (scale, back) - x) <= 0.5);
+              if (minute > -90)
+                assert_near (sign * (x - before), 15 * 60 * S * config.px_per_us);
+              before = x;
+            }
+          change++;
+          n++;
+        }
+      g_assert_cmpuint (n, >, 40);
+    }
+}
+
 /* Many small moves must not drift. */
 static void
 test_no_drift (void)
@@ -446,6 +489,7 @@ main (int   argc,
   g_test_add_func ("/layout/scale/folds-untidy", test_folds_untidy);
   g_test_add_func ("/layout/scale/pan-zoom-fit", test_pan_zoom_fit);
   g_test_add_func ("/layout/scale/round-trip", test_round_trip);
+  g_test_add_func ("/layout/scale/clock-changes", test_clock_changes);
   g_test_add_func ("/layout/scale/no-drift", test_no_drift);
   g_test_add_func ("/layout/scale/reference", test_reference);
   g_test_add_func ("/layout/folds/propose", test_propose);
