@@ -3,8 +3,12 @@
 
 #include <adwaita.h>
 
+#include "aft-answer-picker.h"
+#include "aft-answer.h"
 #include "aft-event-form.h"
 #include "aft-event-row.h"
+#include "aft-problem.h"
+#include "aft-question.h"
 #include "aft-role.h"
 #include "aft-timeline-page.h"
 
@@ -192,6 +196,55 @@ test_keys (Fixture       *fixture,
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (detected)));
 }
 
+static GtkWidget *
+find_answer (GtkWidget *widget)
+{
+  if (GTK_IS_CHECK_BUTTON (widget) && g_object_get_data (G_OBJECT (widget), "answer") != NULL)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_answer (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_answers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  AftAnswerPicker *picker = get_child (fixture, "answers");
+  g_autoptr(AftProblem) problem = aft_problem_new ();
+  g_autoptr(AftQuestion) question = aft_question_new ();
+  g_autoptr(AftAnswer) answer = aft_answer_new ();
+  GtkWidget *check;
+
+  g_object_set (answer, "text", "Nobody had looked at the clock", NULL);
+  g_assert_true (aft_history_insert (fixture->history, AFT_ITEM (fixture->document), "problems", 0, AFT_ITEM (problem)));
+  g_assert_true (aft_history_insert (fixture->history, AFT_ITEM (problem), "questions", 0, AFT_ITEM (question)));
+  g_assert_true (aft_history_insert (fixture->history, AFT_ITEM (question), "answers", 0, AFT_ITEM (answer)));
+  iterate ();
+
+  aft_answer_picker_fill (picker);
+  check = find_answer (GTK_WIDGET (picker));
+  g_assert_nonnull (check);
+  gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL, "Nobody had looked at the clock");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_cmpstr (aft_answer_get_events (answer)[0], ==, aft_item_get_id (AFT_ITEM (fixture->event)));
+  g_assert_cmpstr (aft_history_get_undo_name (fixture->history), ==, "Use as Evidence");
+
+  aft_answer_picker_fill (picker);
+  check = find_answer (GTK_WIDGET (picker));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_null (aft_answer_get_events (answer)[0]);
+}
+
 static void
 test_nothing (Fixture       *fixture,
               gconstpointer  data)
@@ -215,6 +268,7 @@ main (int    argc,
   ADD ("/event-form/removed", test_removed);
   ADD ("/event-form/actor", test_actor);
   ADD ("/event-form/keys", test_keys);
+  ADD ("/event-form/answers", test_answers);
   ADD ("/event-form/nothing", test_nothing);
 
   return g_test_run ();

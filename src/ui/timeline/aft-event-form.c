@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "aft-answer-picker.h"
 #include "aft-event-form.h"
 #include "aft-event-words.h"
 #include "aft-field-binding.h"
@@ -43,6 +44,7 @@ struct _AftEventForm
   GtkWidget      *link;
   GtkWidget      *audience;
   GtkWidget      *related;
+  AftAnswerPicker *answers;
 
   /* Children */
   GtkWidget      *checks[AFT_N_KEY_MOMENTS];
@@ -147,7 +149,7 @@ show_related (AftEventForm *self)
       for (guint i = 0; i < references->len; i++)
         add_related (self, references->pdata[i]);
     }
-  gtk_widget_set_visible (self->related, self->related_rows->len > 0);
+  aft_answer_picker_set_event (self->answers, self->session, self->event);
 }
 
 static gboolean
@@ -278,6 +280,7 @@ aft_event_form_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (AFT_TYPE_ANSWER_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/afterword/Afterword/timeline/aft-event-form.ui");
   gtk_widget_class_bind_template_child (widget_class, AftEventForm, stack);
   gtk_widget_class_bind_template_child (widget_class, AftEventForm, nothing);
@@ -300,6 +303,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AftEventForm, link);
   gtk_widget_class_bind_template_child (widget_class, AftEventForm, audience);
   gtk_widget_class_bind_template_child (widget_class, AftEventForm, related);
+  gtk_widget_class_bind_template_child (widget_class, AftEventForm, answers);
 }
 
 static void
