@@ -177,31 +177,6 @@ take_day (AftWrittenTime *written,
     g_date_time_get_ymd (moved, &written->year, &written->month, &written->day);
 }
 
-static gboolean
-read_unit (const char **text,
-           gint64      *span)
-{
-  static const struct { const char *word; gint64 span; } units[] = {
-    { "s", G_TIME_SPAN_SECOND },  { "sec", G_TIME_SPAN_SECOND },    { "second", G_TIME_SPAN_SECOND },
-    { "seconds", G_TIME_SPAN_SECOND }, { "sekunde", G_TIME_SPAN_SECOND }, { "sekunden", G_TIME_SPAN_SECOND },
-    { "m", G_TIME_SPAN_MINUTE },  { "min", G_TIME_SPAN_MINUTE },    { "mins", G_TIME_SPAN_MINUTE },
-    { "minute", G_TIME_SPAN_MINUTE }, { "minutes", G_TIME_SPAN_MINUTE }, { "minuten", G_TIME_SPAN_MINUTE },
-    { "h", G_TIME_SPAN_HOUR },    { "hour", G_TIME_SPAN_HOUR },     { "hours", G_TIME_SPAN_HOUR },
-    { "std", G_TIME_SPAN_HOUR },  { "stunde", G_TIME_SPAN_HOUR },   { "stunden", G_TIME_SPAN_HOUR },
-    { "d", G_TIME_SPAN_DAY },     { "day", G_TIME_SPAN_DAY },       { "days", G_TIME_SPAN_DAY },
-    { "tag", G_TIME_SPAN_DAY },   { "tage", G_TIME_SPAN_DAY },      { "tagen", G_TIME_SPAN_DAY },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
-    if (aft_written_time_read_word (text, units[i].word))
-      {
-        *span = units[i].span;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
 /* now; +5m, -2h, +1d */
 static gboolean
 read_relative (const char             **text,
@@ -224,7 +199,7 @@ read_relative (const char             **text,
   if (!aft_written_time_read_number (&at, 1, 5, &number))
     return FALSE;
   aft_written_time_skip_blanks (&at);
-  if (!read_unit (&at, &span))
+  if (!aft_written_time_read_unit (&at, &span))
     return FALSE;
 
   if (aft_moment_is_known (context->previous))

@@ -497,3 +497,31 @@ aft_written_time_read_date (const char     **text,
 {
   return read_iso_date (text, written) || read_worded_date (text, written) || read_numeric_date (text, written);
 }
+
+/* Reads a unit of time, in English or German. */
+gboolean
+aft_written_time_read_unit (const char **text,
+                            gint64      *span)
+{
+  static const struct { const char *word; gint64 span; } units[] = {
+    { "s", G_TIME_SPAN_SECOND },  { "sec", G_TIME_SPAN_SECOND },    { "second", G_TIME_SPAN_SECOND },
+    { "seconds", G_TIME_SPAN_SECOND }, { "sekunde", G_TIME_SPAN_SECOND }, { "sekunden", G_TIME_SPAN_SECOND },
+    { "m", G_TIME_SPAN_MINUTE },  { "min", G_TIME_SPAN_MINUTE },    { "mins", G_TIME_SPAN_MINUTE },
+    { "minute", G_TIME_SPAN_MINUTE }, { "minutes", G_TIME_SPAN_MINUTE }, { "minuten", G_TIME_SPAN_MINUTE },
+    { "h", G_TIME_SPAN_HOUR },    { "hour", G_TIME_SPAN_HOUR },     { "hours", G_TIME_SPAN_HOUR },
+    { "std", G_TIME_SPAN_HOUR },  { "stunde", G_TIME_SPAN_HOUR },   { "stunden", G_TIME_SPAN_HOUR },
+    { "d", G_TIME_SPAN_DAY },     { "day", G_TIME_SPAN_DAY },       { "days", G_TIME_SPAN_DAY },
+    { "tag", G_TIME_SPAN_DAY },   { "tage", G_TIME_SPAN_DAY },      { "tagen", G_TIME_SPAN_DAY },
+    { "w", 7 * G_TIME_SPAN_DAY }, { "wk", 7 * G_TIME_SPAN_DAY },    { "week", 7 * G_TIME_SPAN_DAY },
+    { "weeks", 7 * G_TIME_SPAN_DAY }, { "woche", 7 * G_TIME_SPAN_DAY }, { "wochen", 7 * G_TIME_SPAN_DAY },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (aft_written_time_read_word (text, units[i].word))
+      {
+        *span = units[i].span;
+        return TRUE;
+      }
+
+  return FALSE;
+}

@@ -48,5 +48,7 @@ gboolean aft_written_time_read_clock  (const char     **text,
                                        AftWrittenTime  *written);
 void     aft_written_time_read_zone   (const char     **text,
                                        AftWrittenTime  *written);
+gboolean aft_written_time_read_unit   (const char     **text,
+                                       gint64          *span);
 
 G_END_DECLS
