@@ -292,14 +292,19 @@ AftMoment *
 aft_shift_apply (const AftShift *self,
                  AftMoment      *moment)
 {
+  g_autoptr(AftMoment) shifted = NULL;
+
   g_return_val_if_fail (self != NULL && moment != NULL, NULL);
 
   if (!aft_moment_is_known (moment))
     return aft_moment_ref (moment);
   if (self->zone != NULL)
     return change_zone (moment, self->zone);
-  if (self->microseconds == 0)
+
+  shifted = aft_moment_shift (moment, self->microseconds);
+  /* What is not known so exactly stays as it was written. */
+  if (aft_moment_get_instant (shifted) == aft_moment_get_instant (moment))
     return aft_moment_ref (moment);
 
-  return aft_moment_shift (moment, self->microseconds);
+  return g_steal_pointer (&shifted);
 }

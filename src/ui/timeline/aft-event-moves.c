@@ -44,6 +44,35 @@ shift (AftEvent *event,
   g_object_set (event, "end", end, NULL);
 }
 
+static gboolean
+would_change (AftEvent       *event,
+              const AftShift *shift)
+{
+  g_autoptr(AftMoment) at = NULL;
+
+  if (!is_movable (event))
+    return FALSE;
+
+  at = aft_shift_apply (shift, aft_event_get_at (event));
+
+  return !aft_moment_equal (at, aft_event_get_at (event));
+}
+
+static void
+apply_shift (AftEvent       *event,
+             const AftShift *shift)
+{
+  g_autoptr(AftMoment) at = aft_shift_apply (shift, aft_event_get_at (event));
+  g_autoptr(AftMoment) end = NULL;
+
+  g_object_set (event, "at", at, NULL);
+  if (!aft_moment_is_known (aft_event_get_end (event)))
+    return;
+
+  end = aft_shift_apply (shift, aft_event_get_end (event));
+  g_object_set (event, "end", end, NULL);
+}
+
 /* The document's own list, not what a widget chose it in: so the edit is the same however they were chosen. */
 static int
 compare_places (gconstpointer a,
@@ -103,6 +132,50 @@ aft_event_moves_shift (AftSession *session,
   aft_history_begin (history, moved->len == 1 ? _("Move Event") : _("Move Events"));
   for (guint i = 0; i < moved->len; i++)
     shift (moved->pdata[i], microseconds);
+  aft_history_end (history);
+
+  return TRUE;
+}
+
+/**
+ * aft_event_moves_apply:
+ * @session: a session
+ * @events: (element-type AftEvent): events of its document
+ * @shift: how their source was wrong
+ *
+ * Corrects the times of events, and their ends with them. Those whose time nobody knows stay.
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+aft_event_moves_apply (AftSession     *session,
+                       GPtrArray      *events,
+                       const AftShift *shift)
+{
+  g_autoptr(GPtrArray) present = NULL;
+  g_autoptr(GPtrArray) changed = NULL;
+  AftHistory *history;
+  const char *name;
+
+  g_return_val_if_fail (AFT_IS_SESSION (session) && events != NULL && shift != NULL, FALSE);
+
+  present = take_present (events);
+  changed = g_ptr_array_new ();
+  for (guint i = 0; i < present->len; i++)
+    if (would_change (present->pdata[i], shift))
+      g_ptr_array_add (changed, present->pdata[i]);
+  history = aft_session_get_history (session);
+  if (changed->len == 0 || aft_history_is_read_only (history))
+    return FALSE;
+
+  if (shift->zone != NULL)
+    name = changed->len == 1 ? _("Change Zone of Event") : _("Change Zone of Events");
+  else
+    name = changed->len == 1 ? _("Shift Event") : _("Shift Events");
+  aft_history_commit (history);
+  aft_history_begin (history, name);
+  for (guint i = 0; i < changed->len; i++)
+    apply_shift (changed->pdata[i], shift);
   aft_history_end (history);
 
   return TRUE;

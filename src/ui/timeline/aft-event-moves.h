@@ -3,12 +3,16 @@
 
 #include "aft-event.h"
 #include "aft-session.h"
+#include "aft-shift.h"
 
 G_BEGIN_DECLS
 
 gboolean   aft_event_moves_shift     (AftSession *session,
                                       GPtrArray  *events,
                                       gint64      microseconds);
+gboolean   aft_event_moves_apply     (AftSession *session,
+                                      GPtrArray  *events,
+                                      const AftShift *shift);
 gboolean   aft_event_moves_shift_end (AftSession *session,
                                       AftEvent   *event,
                                       gint64      microseconds);

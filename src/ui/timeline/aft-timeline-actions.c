@@ -7,6 +7,7 @@
 
 #include "aft-event-edits.h"
 #include "aft-event-moves.h"
+#include "aft-shift-dialog.h"
 #include "aft-timeline-page-private.h"
 
 #define ZOOM_FACTOR 1.5
@@ -98,6 +99,20 @@ duplicate_cb (GtkWidget  *widget,
 
   if (copies->len > 0)
     aft_event_selection_choose_many (self->selection, copies, NULL);
+}
+
+static void
+shift_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
+  g_autoptr(GPtrArray) events = aft_event_selection_dup_events (self->selection);
+
+  if (events->len > 0)
+    aft_shift_dialog_present (widget, self->session, events);
+  else
+    gtk_widget_error_bell (widget);
 }
 
 static void
@@ -269,6 +284,7 @@ aft_timeline_page_install_actions (GtkWidgetClass *widget_class)
     { "timeline.add-now", add_now_cb },
     { "timeline.duplicate", duplicate_cb },
     { "timeline.delete", delete_cb },
+    { "timeline.shift", shift_cb },
     { "timeline.edit", edit_cb },
     { "timeline.back", back_cb },
     { "timeline.next", choose_cb },
@@ -299,6 +315,7 @@ aft_timeline_page_install_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_install_property_action (widget_class, "timeline.view", "view");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "timeline.shift", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_SHIFT_MASK | GDK_CONTROL_MASK,
                                        "timeline.add-now", NULL);
 }
