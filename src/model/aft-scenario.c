@@ -170,6 +170,32 @@ aft_scenario_move (AftScenario *self,
 }
 
 /**
+ * aft_scenario_forget_removed:
+ * @self: a scenario
+ *
+ * Forgets events that are no longer in a document.
+ */
+void
+aft_scenario_forget_removed (AftScenario *self)
+{
+  GHashTableIter iter;
+  gpointer event;
+  gboolean changed = FALSE;
+
+  g_return_if_fail (AFT_IS_SCENARIO (self));
+
+  g_hash_table_iter_init (&iter, self->moved);
+  while (g_hash_table_iter_next (&iter, &event, NULL))
+    if (aft_item_get_document (event) == NULL)
+      {
+        g_hash_table_iter_remove (&iter);
+        changed = TRUE;
+      }
+  if (changed)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
  * aft_scenario_reset:
  * @self: a scenario
  *

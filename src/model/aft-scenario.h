@@ -19,6 +19,7 @@ GPtrArray   *aft_scenario_dup_moved   (AftScenario *self) G_GNUC_WARN_UNUSED_RES
 void         aft_scenario_move        (AftScenario *self,
                                        AftEvent    *event,
                                        gint64       microseconds);
+void         aft_scenario_forget_removed (AftScenario *self);
 void         aft_scenario_reset       (AftScenario *self);
 
 G_END_DECLS

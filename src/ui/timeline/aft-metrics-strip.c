@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "aft-event-words.h"
+#include "aft-figure-button.h"
 #include "aft-incident.h"
 #include "aft-metrics-strip.h"
 #include "aft-metrics.h"
@@ -13,26 +13,24 @@
 /**
  * AftMetricsStrip:
  *
- * The figures of an incident. Each leads to the two events it comes from.
+ * The figures of an incident. Each leads to the two events it comes from, and says in a scenario what
+ * it would have been.
  */
 struct _AftMetricsStrip
 {
-  GtkWidget   parent_instance;
+  GtkWidget    parent_instance;
 
   /* Children */
-  GtkWidget  *box;
-  GtkWidget  *incidents;
-  GtkWidget  *buttons[AFT_N_METRICS];
-  GtkWidget  *numbers[AFT_N_METRICS];
-  GtkWidget  *labels[AFT_N_METRICS];
+  GtkWidget   *box;
+  GtkWidget   *incidents;
+  GtkWidget   *figures[AFT_N_METRICS];
 
   /* Owned */
-  AftSession *session;
+  AftSession  *session;
+  AftScenario *scenario;
 
-  guint       update_id;
-  /* Which of the two events a second click leads to. */
-  gboolean    to_start[AFT_N_METRICS];
-  gboolean    updating;
+  guint        update_id;
+  gboolean     updating;
 };
 
 G_DEFINE_FINAL_TYPE (AftMetricsStrip, aft_metrics_strip, GTK_TYPE_WIDGET)
@@ -45,59 +43,20 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static AftIncident *
-get_incident (AftMetricsStrip *self)
-{
-  const guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->incidents));
-  GListModel *incidents = aft_document_get_incidents (aft_session_get_document (self->session));
-  g_autoptr(AftIncident) incident = NULL;
-
-  incident = g_list_model_get_item (incidents, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
-
-  /* The document keeps it. */
-  return incident;
-}
-
-static void
-show_metric (AftMetricsStrip *self,
-             guint            nth,
-             AftMetric       *metric)
-{
-  g_autofree char *number = aft_metric_format (metric);
-  g_autofree char *definition = aft_metric_get_definition (metric);
-  g_autoptr(GString) tooltip = g_string_new (definition);
-  /* Translators: the name of a figure and the figure, such as “Detected: 3 h 20 min” */
-  g_autofree char *name = g_strdup_printf (C_("metric", "%s: %s"), aft_metric_get_label (metric),
-                                           metric->known ? number : _("unknown"));
-  AftEvent *events[] = { metric->from, metric->to };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (events); i++)
-    if (events[i] != NULL)
-      {
-        g_autofree char *time = aft_event_dup_full_time (events[i], aft_session_get_zone (self->session));
-        g_autofree char *title = aft_event_dup_title (events[i]);
-
-        g_string_append_printf (tooltip, "\n%s  %s", time, title);
-      }
-
-  gtk_label_set_text (GTK_LABEL (self->numbers[nth]), number);
-  gtk_label_set_text (GTK_LABEL (self->labels[nth]), aft_metric_get_label (metric));
-  gtk_widget_set_tooltip_text (self->buttons[nth], tooltip->str);
-  gtk_widget_set_sensitive (self->buttons[nth], metric->from != NULL || metric->to != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[nth]),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, definition,
-                                  -1);
-}
-
 static void
 show_metrics (AftMetricsStrip *self)
 {
-  AftMetric metrics[AFT_N_METRICS];
+  AftDocument *document = aft_session_get_document (self->session);
+  AftIncident *incident = aft_metrics_strip_get_incident (self);
+  AftMetric facts[AFT_N_METRICS];
+  AftMetric what_ifs[AFT_N_METRICS];
 
-  aft_metrics_compute (aft_session_get_document (self->session), get_incident (self), metrics);
+  aft_metrics_compute (document, incident, facts);
+  aft_metrics_compute_in (document, incident, self->scenario, what_ifs);
   for (guint i = 0; i < AFT_N_METRICS; i++)
-    show_metric (self, i, &metrics[i]);
+    aft_figure_button_show (AFT_FIGURE_BUTTON (self->figures[i]), &facts[i],
+                            self->scenario != NULL ? &what_ifs[i] : NULL, self->scenario,
+                            aft_session_get_zone (self->session));
 }
 
 static void
@@ -122,7 +81,7 @@ fill_incidents (AftMetricsStrip *self)
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->incidents), G_LIST_MODEL (titles));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->incidents), selected < n_incidents ? selected : 0);
   self->updating = FALSE;
-  gtk_widget_set_visible (self->incidents, n_incidents > 1);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->incidents), n_incidents > 1);
 }
 
 static gboolean
@@ -152,23 +111,10 @@ incident_chosen_cb (AftMetricsStrip *self)
 }
 
 static void
-clicked_cb (AftMetricsStrip *self,
-            GtkButton       *button)
+event_chosen_cb (AftMetricsStrip *self,
+                 AftEvent        *event)
 {
-  AftMetric metrics[AFT_N_METRICS];
-  AftEvent *event;
-  guint nth = 0;
-
-  while (nth + 1 < AFT_N_METRICS && self->buttons[nth] != GTK_WIDGET (button))
-    nth++;
-
-  aft_metrics_compute (aft_session_get_document (self->session), get_incident (self), metrics);
-  event = self->to_start[nth] || metrics[nth].to == NULL ? metrics[nth].from : metrics[nth].to;
-  self->to_start[nth] = !self->to_start[nth] && metrics[nth].from != NULL;
-  if (event == NULL)
-    event = metrics[nth].to;
-  if (event != NULL)
-    g_signal_emit (self, signals[SIGNAL_EVENT_CHOSEN], 0, event);
+  g_signal_emit (self, signals[SIGNAL_EVENT_CHOSEN], 0, event);
 }
 
 static void
@@ -178,6 +124,7 @@ aft_metrics_strip_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->scenario);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (aft_metrics_strip_parent_class)->dispose (object);
@@ -204,47 +151,38 @@ aft_metrics_strip_class_init (AftMetricsStripClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* The focus goes to what stands in it. */
 static void
-add_figure (AftMetricsStrip *self,
-            guint            nth)
+add_child (AftMetricsStrip *self,
+           GtkWidget       *child)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->labels[nth] = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->labels[nth]), 0);
-  gtk_widget_add_css_class (self->labels[nth], "caption");
-  gtk_widget_add_css_class (self->labels[nth], "dim-label");
-  gtk_box_append (GTK_BOX (column), self->labels[nth]);
-
-  self->numbers[nth] = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->numbers[nth]), 0);
-  gtk_widget_add_css_class (self->numbers[nth], "title-4");
-  gtk_widget_add_css_class (self->numbers[nth], "numeric");
-  gtk_box_append (GTK_BOX (column), self->numbers[nth]);
-
-  self->buttons[nth] = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->buttons[nth]), column);
-  gtk_widget_add_css_class (self->buttons[nth], "flat");
-  gtk_widget_add_css_class (self->buttons[nth], "aft-figure");
-  g_signal_connect_swapped (self->buttons[nth], "clicked", G_CALLBACK (clicked_cb), self);
-  gtk_box_append (GTK_BOX (self->box), self->buttons[nth]);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->box), child);
+  gtk_widget_set_focusable (gtk_widget_get_parent (child), FALSE);
 }
 
 static void
 aft_metrics_strip_init (AftMetricsStrip *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  self->box = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->box), AFT_N_METRICS + 1);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->box), 3);
+  gtk_widget_set_halign (self->box, GTK_ALIGN_START);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   self->incidents = gtk_drop_down_new (NULL, NULL);
   gtk_widget_set_valign (self->incidents, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (self->incidents, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->incidents), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Incident"), -1);
   g_signal_connect_swapped (self->incidents, "notify::selected", G_CALLBACK (incident_chosen_cb), self);
-  gtk_box_append (GTK_BOX (self->box), self->incidents);
+  add_child (self, self->incidents);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->incidents), FALSE);
 
   for (guint i = 0; i < AFT_N_METRICS; i++)
-    add_figure (self, i);
+    {
+      self->figures[i] = aft_figure_button_new ();
+      g_signal_connect_swapped (self->figures[i], "event-chosen", G_CALLBACK (event_chosen_cb), self);
+      add_child (self, self->figures[i]);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Figures of the response"),
                                   -1);
 }
@@ -266,4 +204,46 @@ aft_metrics_strip_set_session (AftMetricsStrip *self,
   g_signal_connect_object (session, "notify::zone", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   fill_incidents (self);
   show_metrics (self);
+}
+
+/**
+ * aft_metrics_strip_get_incident:
+ * @self: a strip that has a session
+ *
+ * Returns: (transfer none) (nullable): the incident whose figures are shown
+ */
+AftIncident *
+aft_metrics_strip_get_incident (AftMetricsStrip *self)
+{
+  g_autoptr(AftIncident) incident = NULL;
+  GListModel *incidents;
+  guint selected;
+
+  g_return_val_if_fail (AFT_IS_METRICS_STRIP (self) && self->session != NULL, NULL);
+
+  selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->incidents));
+  incidents = aft_document_get_incidents (aft_session_get_document (self->session));
+  incident = g_list_model_get_item (incidents, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
+
+  /* The document keeps it. */
+  return incident;
+}
+
+/**
+ * aft_metrics_strip_set_scenario:
+ * @self: a strip that has a session
+ * @scenario: (nullable): what if; %NULL shows the facts
+ */
+void
+aft_metrics_strip_set_scenario (AftMetricsStrip *self,
+                                AftScenario     *scenario)
+{
+  g_return_if_fail (AFT_IS_METRICS_STRIP (self) && (scenario == NULL || AFT_IS_SCENARIO (scenario)));
+
+  if (self->scenario != NULL)
+    g_signal_handlers_disconnect_by_data (self->scenario, self);
+  g_set_object (&self->scenario, scenario);
+  if (scenario != NULL)
+    g_signal_connect_object (scenario, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  edited_cb (self);
 }

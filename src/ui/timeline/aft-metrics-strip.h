@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "aft-incident.h"
+#include "aft-scenario.h"
 #include "aft-session.h"
 
 G_BEGIN_DECLS
@@ -11,7 +13,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AftMetricsStrip, aft_metrics_strip, AFT, METRICS_STRIP, GtkWidget)
 
-void aft_metrics_strip_set_session (AftMetricsStrip *self,
-                                    AftSession      *session);
+void         aft_metrics_strip_set_session  (AftMetricsStrip *self,
+                                             AftSession      *session);
+AftIncident *aft_metrics_strip_get_incident (AftMetricsStrip *self);
+void         aft_metrics_strip_set_scenario (AftMetricsStrip *self,
+                                             AftScenario     *scenario);
 
 G_END_DECLS

@@ -254,6 +254,17 @@ fold_cb (GtkWidget  *widget,
 }
 
 static void
+scenario_reset_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  AftTimelinePage *self = AFT_TIMELINE_PAGE (widget);
+
+  if (self->scenario != NULL)
+    aft_scenario_reset (self->scenario);
+}
+
+static void
 drop_drag_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -308,6 +319,7 @@ aft_timeline_page_install_actions (GtkWidgetClass *widget_class)
     { "timeline.toggle-fold", fold_cb },
     { "timeline.open-folds", fold_cb },
     { "timeline.fold-quiet", fold_cb },
+    { "timeline.scenario-reset", scenario_reset_cb },
     { "timeline.drop-drag", drop_drag_cb },
     { "timeline.filter", filter_cb },
   };
@@ -315,7 +327,9 @@ aft_timeline_page_install_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_install_property_action (widget_class, "timeline.view", "view");
+  gtk_widget_class_install_property_action (widget_class, "timeline.scenario", "what-if");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "timeline.shift", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "timeline.scenario", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_SHIFT_MASK | GDK_CONTROL_MASK,
                                        "timeline.add-now", NULL);
 }

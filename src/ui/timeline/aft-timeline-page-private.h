@@ -6,6 +6,7 @@
 #include "aft-event-selection.h"
 #include "aft-event-table.h"
 #include "aft-metrics-strip.h"
+#include "aft-scenario-bar.h"
 #include "aft-scenario.h"
 #include "aft-timeline-canvas.h"
 #include "aft-timeline-page.h"
@@ -21,6 +22,7 @@ struct _AftTimelinePage
   GtkWidget         *box;
   AftMetricsStrip   *strip;
   AftZoneButton     *zone;
+  AftScenarioBar    *scenario_bar;
   GtkWidget         *upper;
   AftTimelineCanvas *canvas;
   GtkWidget         *overview;
@@ -33,6 +35,8 @@ struct _AftTimelinePage
   GtkWidget         *side_separator;
   GtkWidget         *side;
   GtkWidget         *back;
+  GtkWidget         *many;
+  GtkLabel          *many_label;
   AftEventForm      *form;
 
   /* Owned */
@@ -48,6 +52,8 @@ struct _AftTimelinePage
   gboolean           compact;
   gboolean           narrow;
   gboolean           editing;
+  /* Whether a note tells of the scenario as it is. */
+  gboolean           kept;
 };
 
 void     aft_timeline_page_install_actions (GtkWidgetClass  *widget_class);
@@ -57,5 +63,9 @@ gboolean aft_timeline_page_has_events      (AftTimelinePage *self);
 void     aft_timeline_page_move            (AftTimelinePage *self,
                                             GPtrArray       *events,
                                             gint64           microseconds);
+void     aft_timeline_page_set_what_if     (AftTimelinePage *self,
+                                            gboolean         what_if);
+void     aft_timeline_page_keep_scenario   (AftTimelinePage *self,
+                                            const char      *name);
 
 G_END_DECLS

@@ -39,6 +39,7 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_VIEW,
+  PROP_WHAT_IF,
   N_PROPS
 };
 
@@ -55,6 +56,7 @@ aft_timeline_page_arrange (AftTimelinePage *self)
 {
   const gboolean filled = aft_timeline_page_has_events (self);
   const gboolean form_alone = self->narrow && self->editing && filled;
+  const gboolean many = aft_event_selection_get_n_events (self->selection) > 1;
 
   if (self->compact)
     gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
@@ -67,6 +69,8 @@ aft_timeline_page_arrange (AftTimelinePage *self)
   gtk_widget_set_visible (self->side, filled && (!self->narrow || form_alone));
   gtk_widget_set_visible (self->side_separator, filled && !self->narrow);
   gtk_widget_set_visible (self->back, form_alone);
+  gtk_widget_set_visible (self->many, many);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), !many);
   gtk_widget_set_hexpand (self->side, form_alone);
   gtk_widget_set_size_request (self->side, form_alone ? -1 : SIDE_WIDTH, -1);
 }
@@ -96,6 +100,8 @@ update_cb (gpointer user_data)
       aft_timeline_page_set_selected (self, NULL);
     }
   aft_event_selection_forget_removed (self->selection);
+  if (self->scenario != NULL)
+    aft_scenario_forget_removed (self->scenario);
   aft_timeline_page_arrange (self);
 
   return G_SOURCE_REMOVE;
@@ -108,12 +114,28 @@ queue_update (AftTimelinePage *self)
     self->update_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 6, update_cb, self, NULL);
 }
 
+/* A form for one would mislead while several are chosen. */
+static void
+selection_changed_cb (AftTimelinePage *self)
+{
+  const guint n_events = aft_event_selection_get_n_events (self->selection);
+  /* Translators: how many events are selected */
+  g_autofree char *text = g_strdup_printf (ngettext ("%u event chosen", "%u events chosen", n_events), n_events);
+
+  gtk_label_set_text (self->many_label, text);
+  aft_timeline_page_arrange (self);
+}
+
 void
 aft_timeline_page_edit_selected (AftTimelinePage *self)
 {
-  if (aft_timeline_page_get_selected (self) == NULL)
+  AftEvent *selected = aft_timeline_page_get_selected (self);
+
+  if (selected == NULL)
     return;
 
+  if (aft_event_selection_get_n_events (self->selection) > 1)
+    aft_event_selection_choose (self->selection, selected);
   self->editing = TRUE;
   if (self->view == AFT_TIMELINE_VIEW_CANVAS)
     g_object_set (self, "view", AFT_TIMELINE_VIEW_BOTH, NULL);
@@ -192,6 +214,13 @@ event_chosen_cb (AftTimelinePage *self,
                  AftEvent        *event)
 {
   aft_timeline_canvas_reveal (self->canvas, event);
+}
+
+static void
+keep_cb (AftTimelinePage *self,
+         const char      *name)
+{
+  aft_timeline_page_keep_scenario (self, name);
 }
 
 static gboolean
@@ -318,6 +347,9 @@ aft_timeline_page_get_property (GObject    *object,
     case PROP_VIEW:
       g_value_set_enum (value, self->view);
       break;
+    case PROP_WHAT_IF:
+      g_value_set_boolean (value, self->scenario != NULL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -342,6 +374,9 @@ aft_timeline_page_set_property (GObject      *object,
       self->view = g_value_get_enum (value);
       aft_timeline_page_arrange (self);
       g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_WHAT_IF:
+      aft_timeline_page_set_what_if (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -371,6 +406,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, box);
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, strip);
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, zone);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, scenario_bar);
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, upper);
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, canvas);
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, overview);
@@ -383,6 +419,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, side_separator);
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, side);
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, back);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, many);
+  gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, many_label);
   gtk_widget_class_bind_template_child (widget_class, AftTimelinePage, form);
   gtk_widget_class_bind_template_callback (widget_class, event_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, move_requested_cb);
@@ -390,6 +428,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, text_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, second_zone_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
 }
 
 static void
@@ -416,9 +455,18 @@ aft_timeline_page_class_init (AftTimelinePageClass *klass)
   properties[PROP_VIEW] = g_param_spec_enum ("view", NULL, NULL, AFT_TYPE_TIMELINE_VIEW, AFT_TIMELINE_VIEW_BOTH,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_property (object_class, PROP_VIEW, properties[PROP_VIEW]);
+  /**
+   * AftTimelinePage:what-if:
+   *
+   * Whether events are moved only in a scenario.
+   */
+  properties[PROP_WHAT_IF] = g_param_spec_boolean ("what-if", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_WHAT_IF, properties[PROP_WHAT_IF]);
 
   gtk_widget_class_set_css_name (widget_class, "aft-timeline-page");
   g_type_ensure (AFT_TYPE_METRICS_STRIP);
+  g_type_ensure (AFT_TYPE_SCENARIO_BAR);
   g_type_ensure (AFT_TYPE_ZONE_BUTTON);
   g_type_ensure (AFT_TYPE_TIMELINE_CANVAS);
   g_type_ensure (AFT_TYPE_TIMELINE_LEGEND);
@@ -448,6 +496,7 @@ aft_timeline_page_init (AftTimelinePage *self)
   self->selection = aft_event_selection_new ();
   self->filter = aft_event_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
