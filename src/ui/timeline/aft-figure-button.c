@@ -160,6 +160,7 @@ aft_figure_button_init (AftFigureButton *self)
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->button), FALSE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
   gtk_widget_add_css_class (self->button, "aft-figure");
+  gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 
@@ -207,12 +208,12 @@ show_event (AftFigureButton *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[nth]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* Of all of them the shorter is the better. */
+/* Of all of them the shorter is the better; what would be before its start is neither. */
 static int
 compare (const AftMetric *fact,
          const AftMetric *what_if)
 {
-  if (!fact->known || !what_if->known)
+  if (!fact->known || !what_if->known || what_if->duration < 0)
     return 0;
 
   return (what_if->duration > fact->duration) - (what_if->duration < fact->duration);
@@ -259,9 +260,15 @@ aft_figure_button_show (AftFigureButton *self,
   after = aft_metric_format (shown);
   definition = aft_metric_get_definition (shown);
   order = what_if != NULL ? compare (fact, what_if) : 0;
-  changed = order != 0 && !g_str_equal (before, after);
+  changed = what_if != NULL && !g_str_equal (before, after);
 
-  if (changed)
+  if (changed && order == 0)
+    {
+      number = g_strdup_printf ("%s → %s", before, after);
+      /* Translators: the name of a figure, what it would be and what it was */
+      name = g_strdup_printf (C_("metric", "%s: %s instead of %s"), aft_metric_get_label (shown), after, before);
+    }
+  else if (changed)
     {
       number = g_strdup_printf ("%s %s → %s", order < 0 ? "↓" : "↑", before, after);
       /* Translators: the name of a figure, what it would be and what it was; it would be shorter */

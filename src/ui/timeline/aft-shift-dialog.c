@@ -94,7 +94,7 @@ show_summary (AftShiftDialog *self,
       if (aft_moment_equal (at, moved))
         continue;
       n_changed++;
-      n_doubtful += aft_moment_is_doubtful (moved);
+      n_doubtful += aft_moment_is_doubtful (moved) && !aft_moment_is_doubtful (at);
     }
 
   n_same = self->events->len - n_changed - n_unknown;
@@ -278,19 +278,26 @@ aft_shift_dialog_init (AftShiftDialog *self)
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (apply_cb), self);
 }
 
-/* When they were; what has no time comes last. */
 static int
-compare_times (gconstpointer a,
-               gconstpointer b)
+get_rank (const AftMoment *at)
+{
+  if (!aft_moment_is_known (at))
+    return 2;
+
+  return aft_moment_has_clock (at) ? 0 : 1;
+}
+
+/* First what can differ, in the order in which it was. */
+static int
+compare_events (gconstpointer a,
+                gconstpointer b)
 {
   const AftMoment *first = aft_event_get_at (*(AftEvent **) a);
   const AftMoment *second = aft_event_get_at (*(AftEvent **) b);
-  gint64 difference;
+  gint64 difference = get_rank (first) - get_rank (second);
 
-  if (!aft_moment_is_known (first) || !aft_moment_is_known (second))
-    return aft_moment_is_known (second) - aft_moment_is_known (first);
-
-  difference = aft_moment_get_instant (first) - aft_moment_get_instant (second);
+  if (difference == 0 && aft_moment_is_known (first))
+    difference = aft_moment_get_instant (first) - aft_moment_get_instant (second);
 
   return (difference > 0) - (difference < 0);
 }
@@ -332,7 +339,7 @@ aft_shift_dialog_present (GtkWidget  *parent,
   self->events = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < events->len; i++)
     g_ptr_array_add (self->events, g_object_ref (events->pdata[i]));
-  g_ptr_array_sort (self->events, compare_times);
+  g_ptr_array_sort (self->events, compare_events);
   g_list_store_splice (self->shown, 0, 0, self->events->pdata, self->events->len);
 
   aft_zone_button_set_zone (self->zone, get_first_zone (self));

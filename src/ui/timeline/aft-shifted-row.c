@@ -108,14 +108,14 @@ get_mark (const AftMoment *before,
   if (aft_moment_equal (before, after))
     /* Translators: of an event that wouldn't be moved */
     return _("stays");
+  if (!aft_moment_is_doubtful (after) || aft_moment_is_doubtful (before))
+    return "";
   if (aft_moment_is_skipped (after))
     /* Translators: of a clock time in the hour that is left out when summer time begins */
     return _("the clocks skipped it");
-  if (aft_moment_is_doubtful (after))
-    /* Translators: of a time that can be read in more than one way */
-    return _("doubtful");
 
-  return "";
+  /* Translators: of a time that can be read in more than one way */
+  return _("doubtful");
 }
 
 /**
@@ -148,7 +148,7 @@ aft_shifted_row_show (AftShiftedRow  *self,
   after = aft_moment_format (moved, zone, AFT_MOMENT_STYLE_FULL);
   title = aft_event_dup_title (event);
   mark = get_mark (at, moved);
-  doubtful = mark[0] != '\0' && aft_moment_is_doubtful (moved);
+  doubtful = mark[0] != '\0' && !aft_moment_is_doubtful (at) && aft_moment_is_doubtful (moved);
 
   gtk_label_set_text (GTK_LABEL (self->before), before);
   gtk_label_set_text (GTK_LABEL (self->after), after);

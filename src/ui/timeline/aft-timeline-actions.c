@@ -328,8 +328,6 @@ aft_timeline_page_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_install_property_action (widget_class, "timeline.view", "view");
   gtk_widget_class_install_property_action (widget_class, "timeline.scenario", "what-if");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "timeline.shift", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "timeline.scenario", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_SHIFT_MASK | GDK_CONTROL_MASK,
                                        "timeline.add-now", NULL);
 }

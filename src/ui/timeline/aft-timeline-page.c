@@ -479,31 +479,41 @@ aft_timeline_page_class_init (AftTimelinePageClass *klass)
 
 /* Also from the header, but not from another page. */
 static gboolean
-find_cb (GtkWidget *widget,
-         GVariant  *arguments,
-         gpointer   user_data)
+shortcut_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   action)
 {
   return gtk_widget_get_mapped (widget) && aft_timeline_page_has_events (AFT_TIMELINE_PAGE (widget)) &&
-         gtk_widget_activate_action (widget, "timeline.filter", NULL);
+         gtk_widget_activate_action (widget, action, NULL);
+}
+
+static void
+add_shortcuts (AftTimelinePage *self)
+{
+  static const struct { guint key; const char *action; } keys[] = {
+    { GDK_KEY_f, "timeline.filter" }, { GDK_KEY_m, "timeline.shift" }, { GDK_KEY_t, "timeline.scenario" },
+  };
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
+                                                            gtk_callback_action_new (shortcut_cb, (gpointer) keys[i].action,
+                                                                                     NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
 static void
 aft_timeline_page_init (AftTimelinePage *self)
 {
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-
   self->view = AFT_TIMELINE_VIEW_BOTH;
   self->selection = aft_event_selection_new ();
   self->filter = aft_event_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
-                                                          gtk_callback_action_new (find_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+  add_shortcuts (self);
 }
 
 /**
