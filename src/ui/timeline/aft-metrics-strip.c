@@ -9,6 +9,7 @@
 #include "aft-incident.h"
 #include "aft-metrics-strip.h"
 #include "aft-metrics.h"
+#include "aft-wrap-layout.h"
 
 /**
  * AftMetricsStrip:
@@ -21,7 +22,6 @@ struct _AftMetricsStrip
   GtkWidget    parent_instance;
 
   /* Children */
-  GtkWidget   *box;
   GtkWidget   *incidents;
   GtkWidget   *figures[AFT_N_METRICS];
 
@@ -81,7 +81,7 @@ fill_incidents (AftMetricsStrip *self)
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->incidents), G_LIST_MODEL (titles));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->incidents), selected < n_incidents ? selected : 0);
   self->updating = FALSE;
-  gtk_widget_set_visible (gtk_widget_get_parent (self->incidents), n_incidents > 1);
+  gtk_widget_set_visible (self->incidents, n_incidents > 1);
 }
 
 static gboolean
@@ -123,7 +123,9 @@ aft_metrics_strip_dispose (GObject *object)
   AftMetricsStrip *self = AFT_METRICS_STRIP (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->incidents, gtk_widget_unparent);
+  for (guint i = 0; i < AFT_N_METRICS; i++)
+    g_clear_pointer (&self->figures[i], gtk_widget_unparent);
   g_clear_object (&self->scenario);
   g_clear_object (&self->session);
 
@@ -148,40 +150,24 @@ aft_metrics_strip_class_init (AftMetricsStripClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "aft-metrics-strip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-}
-
-/* The focus goes to what stands in it. */
-static void
-add_child (AftMetricsStrip *self,
-           GtkWidget       *child)
-{
-  gtk_flow_box_append (GTK_FLOW_BOX (self->box), child);
-  gtk_widget_set_focusable (gtk_widget_get_parent (child), FALSE);
+  gtk_widget_class_set_layout_manager_type (widget_class, AFT_TYPE_WRAP_LAYOUT);
 }
 
 static void
 aft_metrics_strip_init (AftMetricsStrip *self)
 {
-  self->box = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->box), AFT_N_METRICS + 1);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->box), 3);
-  gtk_widget_set_halign (self->box, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-
   self->incidents = gtk_drop_down_new (NULL, NULL);
   gtk_widget_set_valign (self->incidents, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->incidents), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Incident"), -1);
   g_signal_connect_swapped (self->incidents, "notify::selected", G_CALLBACK (incident_chosen_cb), self);
-  add_child (self, self->incidents);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->incidents), FALSE);
+  gtk_widget_set_visible (self->incidents, FALSE);
+  gtk_widget_set_parent (self->incidents, GTK_WIDGET (self));
 
   for (guint i = 0; i < AFT_N_METRICS; i++)
     {
       self->figures[i] = aft_figure_button_new ();
       g_signal_connect_swapped (self->figures[i], "event-chosen", G_CALLBACK (event_chosen_cb), self);
-      add_child (self, self->figures[i]);
+      gtk_widget_set_parent (self->figures[i], GTK_WIDGET (self));
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Figures of the response"),
                                   -1);
