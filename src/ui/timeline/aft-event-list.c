@@ -8,6 +8,10 @@
 
 #define LOOK_AT_ONCE 256
 
+/* A list view makes its first rows, about so many, in one frame: told of them bit by bit it makes them in several. */
+#define FIRST_ROWS 240
+#define ROWS_AT_ONCE 30
+
 /**
  * AftEventList:
  *
@@ -32,6 +36,8 @@ struct _AftEventList
   /* Where the group of those known only afterwards begins */
   guint           first_late;
   guint           n_looked_at;
+  /* How many of the shown ones the view knows of */
+  guint           n_told;
 };
 
 static void aft_event_list_model_init (GListModelInterface *iface);
@@ -73,7 +79,7 @@ aft_event_list_get_item_type (GListModel *model)
 static guint
 aft_event_list_get_n_items (GListModel *model)
 {
-  return AFT_EVENT_LIST (model)->shown->len;
+  return AFT_EVENT_LIST (model)->n_told;
 }
 
 static gpointer
@@ -275,6 +281,7 @@ aft_event_list_update (AftEventList *self)
 
   aft_event_list_look (self, G_MAXINT64);
   before = g_steal_pointer (&self->shown);
+  g_ptr_array_set_size (before, (int) self->n_told);
   self->first_late = self->next_late->len > 0 ? self->next->len : G_MAXUINT;
   g_ptr_array_extend_and_steal (self->next, g_steal_pointer (&self->next_late));
   self->shown = g_steal_pointer (&self->next);
@@ -288,8 +295,36 @@ aft_event_list_update (AftEventList *self)
          before->pdata[before->len - 1 - tail] == self->shown->pdata[self->shown->len - 1 - tail])
     tail++;
 
-  if (head + tail < before->len || head + tail < self->shown->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail, self->shown->len - head - tail);
+  self->n_told = self->shown->len;
+  if (head == before->len && head < FIRST_ROWS && self->shown->len > head + ROWS_AT_ONCE)
+    self->n_told = head + ROWS_AT_ONCE;
+  if (head + tail < before->len || head + tail < self->n_told)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail, self->n_told - head - tail);
+}
+
+/**
+ * aft_event_list_tell_more:
+ * @self: a list
+ *
+ * After aft_event_list_update() a view of very many new events knows only of the first ones.
+ *
+ * Returns: whether there was more to tell
+ */
+gboolean
+aft_event_list_tell_more (AftEventList *self)
+{
+  guint before;
+
+  g_return_val_if_fail (AFT_IS_EVENT_LIST (self), FALSE);
+
+  before = self->n_told;
+  if (before == self->shown->len)
+    return FALSE;
+
+  self->n_told = before < FIRST_ROWS ? MIN (before + ROWS_AT_ONCE, self->shown->len) : self->shown->len;
+  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_told - before);
+
+  return TRUE;
 }
 
 /**
@@ -321,7 +356,7 @@ aft_event_list_find (AftEventList *self,
 {
   g_return_val_if_fail (AFT_IS_EVENT_LIST (self) && position != NULL, FALSE);
 
-  return event != NULL && g_ptr_array_find (self->shown, event, position);
+  return event != NULL && g_ptr_array_find (self->shown, event, position) && *position < self->n_told;
 }
 
 /**
@@ -337,7 +372,7 @@ aft_event_list_peek (AftEventList *self,
 {
   g_return_val_if_fail (AFT_IS_EVENT_LIST (self), NULL);
 
-  return position < self->shown->len ? self->shown->pdata[position] : NULL;
+  return position < self->n_told ? self->shown->pdata[position] : NULL;
 }
 
 /**

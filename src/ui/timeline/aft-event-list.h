@@ -39,6 +39,7 @@ void          aft_event_list_restart        (AftEventList   *self);
 gboolean      aft_event_list_look           (AftEventList   *self,
                                              gint64          deadline);
 void          aft_event_list_update         (AftEventList   *self);
+gboolean      aft_event_list_tell_more      (AftEventList   *self);
 guint         aft_event_list_get_n_all      (AftEventList   *self);
 gboolean      aft_event_list_find           (AftEventList   *self,
                                              AftEvent       *event,

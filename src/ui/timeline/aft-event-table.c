@@ -42,6 +42,7 @@ struct _AftEventTable
   AftEvent        *added;
 
   guint            update_id;
+  guint            more_id;
   gboolean         edited;
   gboolean         outdated;
   gboolean         turning;
@@ -170,13 +171,35 @@ show_selected (AftEventTable *self)
 }
 
 static gboolean
+more_cb (gpointer user_data)
+{
+  AftEventTable *self = user_data;
+  gboolean more;
+
+  aft_event_chooser_freeze (self->chooser);
+  more = aft_event_list_tell_more (self->events);
+  aft_event_chooser_thaw (self->chooser);
+  if (more)
+    return G_SOURCE_CONTINUE;
+
+  self->more_id = 0;
+  show_selected (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 update_cb (gpointer user_data)
 {
   AftEventTable *self = user_data;
 
   self->update_id = 0;
   if (refill (self, g_get_monotonic_time () + STEP))
-    show_selected (self);
+    {
+      show_selected (self);
+      if (self->more_id == 0)
+        self->more_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, more_cb, self, NULL);
+    }
   else
     self->update_id = g_idle_add (update_cb, self);
 
@@ -358,6 +381,7 @@ aft_event_table_dispose (GObject *object)
 {
   AftEventTable *self = AFT_EVENT_TABLE (object);
 
+  g_clear_handle_id (&self->more_id, g_source_remove);
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_weak_pointer (&self->added);
   g_clear_object (&self->filter_signals);
