@@ -563,38 +563,6 @@ aft_timeline_canvas_set_second_zone (AftTimelineCanvas *self,
 }
 
 /**
- * aft_timeline_canvas_get_selected:
- * @self: a canvas
- *
- * Returns: (transfer none) (nullable): the event that leads those that are chosen
- */
-AftEvent *
-aft_timeline_canvas_get_selected (AftTimelineCanvas *self)
-{
-  g_return_val_if_fail (AFT_IS_TIMELINE_CANVAS (self), NULL);
-
-  return self->selection != NULL ? aft_event_selection_get_lead (self->selection) : NULL;
-}
-
-/**
- * aft_timeline_canvas_set_selected:
- * @self: a canvas
- * @event: (nullable): an event
- *
- * Chooses an event alone and brings it into sight.
- */
-void
-aft_timeline_canvas_set_selected (AftTimelineCanvas *self,
-                                  AftEvent          *event)
-{
-  g_return_if_fail (AFT_IS_TIMELINE_CANVAS (self));
-  g_return_if_fail (event == NULL || AFT_IS_EVENT (event));
-
-  if (event != aft_event_selection_get_lead (self->selection))
-    aft_event_selection_choose (self->selection, event);
-}
-
-/**
  * aft_timeline_canvas_get_card:
  * @self: a canvas
  * @event: (nullable): an event
