@@ -164,6 +164,27 @@ aft_timeline_painter_locate (AftTimelinePainter *painter,
   *width = MAX (0, right - left);
 }
 
+static gboolean
+meets_band (AftTimelinePainter *painter,
+            double              x,
+            double              width)
+{
+  const AftTimelineGeometry *geometry = painter->canvas->geometry;
+
+  for (guint i = 0; i < geometry->bands->len; i++)
+    {
+      const AftPhaseBand *band = &g_array_index (geometry->bands, AftPhaseBand, i);
+      double band_x;
+      double band_width;
+
+      aft_timeline_painter_locate (painter, &band->span, &band_x, &band_width);
+      if (band->row == 0 && band_width > 0 && band_x < x + width && band_x + band_width > x)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 draw_lead_up (AftTimelinePainter *painter)
 {
@@ -192,6 +213,9 @@ draw_lead_up (AftTimelinePainter *painter)
     return;
 
   text_x = mirrored ? x + LABEL_MARGIN : x + width - get_width (layout) - LABEL_MARGIN - 4;
+  /* What was known before users felt it has its band here. */
+  if (meets_band (painter, text_x - ICON_SIZE - LABEL_MARGIN, get_width (layout) + 2 * (ICON_SIZE + LABEL_MARGIN)))
+    return;
   draw_layout (painter, layout, text_x, self->rows.bands + 2, self->rows.band_height, color);
   draw_icon (painter, "afterword-lead-up-symbolic",
              mirrored ? text_x + get_width (layout) + LABEL_MARGIN : text_x - ICON_SIZE - LABEL_MARGIN,
