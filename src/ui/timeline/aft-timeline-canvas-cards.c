@@ -12,6 +12,9 @@
 /* More folds than this in sight are drawn, but aren't buttons. */
 #define MOST_FOLDS 24
 
+/* While one zooms or pans, no more cards than this are new in one frame; the others follow in the next ones. */
+#define MOST_FRESH 10
+
 /* What of the canvas is a child widget: the events, clusters and folds in sight. */
 
 static gboolean
@@ -89,6 +92,18 @@ get_card_event (AftTimelineCanvas *self,
   return aft_timeline_geometry_get_event (self->geometry, *index);
 }
 
+/* After the frame is painted. */
+static gboolean
+late_cb (gpointer user_data)
+{
+  AftTimelineCanvas *self = user_data;
+
+  self->late_id = 0;
+  aft_timeline_canvas_queue_update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Only what is in sight is a widget, in the order of time, also for a screen reader. */
 static void
 sync_cards (AftTimelineCanvas *self)
@@ -98,6 +113,8 @@ sync_cards (AftTimelineCanvas *self)
   GtkWidget *previous = NULL;
   guint n_cards;
   const AftLaneCard *cards = aft_lanes_get_cards (self->lanes, &n_cards);
+  const gboolean all = self->stale_cards || g_hash_table_size (self->cards) == 0;
+  guint n_fresh = 0;
   guint index;
 
   for (guint i = 0; i < n_cards; i++)
@@ -118,6 +135,9 @@ sync_cards (AftTimelineCanvas *self)
 
       if (!g_hash_table_contains (wanted, event))
         continue;
+      if (!all && !g_hash_table_contains (self->cards, event) && event != aft_timeline_canvas_get_selected (self) &&
+          n_fresh++ >= MOST_FRESH)
+        continue;
 
       card = take_card (self, event);
       aft_event_card_set_place (AFT_EVENT_CARD (card), index, self->geometry->events->len);
@@ -126,6 +146,8 @@ sync_cards (AftTimelineCanvas *self)
       previous = card;
     }
   self->stale_cards = FALSE;
+  if (n_fresh > MOST_FRESH && self->late_id == 0)
+    self->late_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, late_cb, self, NULL);
 }
 
 /* Where they can't be told apart by zooming, all of them are chosen instead: the table leads on. */
@@ -388,7 +410,8 @@ allocate_child (GtkWidget *child,
   /* A card may need more than its lane was told; cut off it would be unreadable. */
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   width = MAX (width, least);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  /* No text here wraps: whatever the width, the height is the same, and the toolkit knows it already. */
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_size_allocate (child, &(GtkAllocation) { (int) x, (int) y, width, MAX (height, least) }, -1);
 }
 

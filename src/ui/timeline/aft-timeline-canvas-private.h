@@ -127,6 +127,7 @@ struct _AftTimelineCanvas
   int                  width;
   int                  height;
   guint                update_id;
+  guint                late_id;
   gboolean             dirty;
   gboolean             refilter;
   gboolean             repack;

@@ -259,6 +259,7 @@ aft_timeline_canvas_dispose (GObject *object)
 
   aft_timeline_canvas_clear_drag (self);
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->late_id, g_source_remove);
   g_clear_handle_id (&self->menu_idle, g_source_remove);
   g_clear_weak_pointer (&self->anchor);
   g_hash_table_remove_all (self->cards);
