@@ -192,19 +192,19 @@ draw_text (AftEventCard *self,
 {
   const gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
-  gboolean swapped;
+  PangoRectangle extents;
+  double left;
 
   if (room <= 0)
     return;
   if (pango_layout_get_width (layout) != (int) room * PANGO_SCALE)
     pango_layout_set_width (layout, (int) room * PANGO_SCALE);
 
-  /* A paragraph that runs to the left has its alignments swapped. */
-  swapped = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
-  pango_layout_set_alignment (layout, mirrored != swapped ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  /* Where in its room the text stands depends on which way it runs: it is moved to where it should be. */
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  left = mirrored ? width - start - extents.width : start;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (int) (mirrored ? width - start - room : start),
-                                                          (float) (int) y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (int) (left - extents.x), (float) (int) y));
   gtk_snapshot_append_layout (snapshot, layout, &color);
   gtk_snapshot_restore (snapshot);
 }
