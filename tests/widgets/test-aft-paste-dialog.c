@@ -51,9 +51,14 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  gpointer session = fixture->session;
+
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   iterate ();
-  g_assert_finalize_object (fixture->session);
+  /* A thread that was cancelled may need a moment to let go. */
+  g_object_add_weak_pointer (session, &session);
+  g_object_unref (fixture->session);
+  wait_until (session == NULL);
   g_assert_finalize_object (fixture->document);
   g_free (fixture->told);
 }
