@@ -587,6 +587,67 @@ test_mirrored (Fixture       *fixture,
     }
 }
 
+/* A line of a chat or a log becomes an event at its own time, other words where they were dropped. */
+static void
+test_drop (Fixture       *fixture,
+           gconstpointer  direction)
+{
+  GtkEventController *drop = find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_DROP_TARGET);
+  AftScale *scale = aft_timeline_canvas_get_scale (fixture->canvas);
+  const double x = aft_scale_to_x (scale, get_instant (fixture, 2));
+  const char *const texts[] = { "2021-05-06 16:05 a line of a log", "words without a time" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_auto(GValue) value = G_VALUE_INIT;
+      gboolean taken = FALSE;
+
+      g_value_init (&value, G_TYPE_STRING);
+      g_value_set_string (&value, texts[i]);
+      g_signal_emit_by_name (drop, "drop", &value, x, 40.0, &taken);
+      g_assert_true (taken);
+      iterate ();
+    }
+
+  g_assert_cmpuint (g_list_model_get_n_items (aft_document_get_events (fixture->document)), ==, 8);
+  g_assert_cmpstr (aft_event_get_text (get_event (fixture, 6)), ==, "a line of a log");
+  g_assert_cmpint (get_instant (fixture, 6) - get_instant (fixture, 2), ==, 25 * G_TIME_SPAN_MINUTE);
+  g_assert_cmpstr (aft_event_get_text (get_event (fixture, 7)), ==, "words without a time");
+  g_assert_cmpint (ABS (get_instant (fixture, 7) - get_instant (fixture, 2)), <, G_TIME_SPAN_HOUR);
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 7));
+}
+
+static void
+test_second_zone (Fixture       *fixture,
+                  gconstpointer  direction)
+{
+  const float before = get_bounds (fixture, get_event (fixture, 0)).origin.y;
+  GtkWidget *button = find_button (GTK_WIDGET (fixture->page), "Show a second time zone");
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  iterate ();
+  g_assert_cmpfloat (get_bounds (fixture, get_event (fixture, 0)).origin.y, >, before);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+  iterate ();
+  g_assert_cmpfloat (get_bounds (fixture, get_event (fixture, 0)).origin.y, ==, before);
+}
+
+static void
+test_add (Fixture       *fixture,
+          gconstpointer  direction)
+{
+  const gint64 now = g_get_real_time ();
+
+  aft_timeline_page_set_selected (fixture->page, get_event (fixture, 3));
+  act (fixture, "timeline.add-here");
+  g_assert_cmpint (get_instant (fixture, 6), ==, get_instant (fixture, 3));
+  act (fixture, "timeline.add-now");
+  g_assert_cmpint (ABS (get_instant (fixture, 7) - now), <, 2 * G_TIME_SPAN_MINUTE);
+  g_assert_true (aft_history_undo (fixture->history));
+  g_assert_true (aft_history_undo (fixture->history));
+  g_assert_cmpuint (g_list_model_get_n_items (aft_document_get_events (fixture->document)), ==, 6);
+}
+
 static void
 test_years (Fixture       *fixture,
             gconstpointer  direction)
@@ -636,6 +697,9 @@ main (int   argc,
   g_test_add ("/timeline-canvas/overview", Fixture, LTR, set_up, test_overview, tear_down);
   g_test_add ("/timeline-canvas/scenario", Fixture, LTR, set_up, test_scenario, tear_down);
   g_test_add ("/timeline-canvas/mirrored", Fixture, RTL, set_up, test_mirrored, tear_down);
+  g_test_add ("/timeline-canvas/drop", Fixture, LTR, set_up, test_drop, tear_down);
+  g_test_add ("/timeline-canvas/second-zone", Fixture, LTR, set_up, test_second_zone, tear_down);
+  g_test_add ("/timeline-canvas/add", Fixture, LTR, set_up, test_add, tear_down);
   g_test_add ("/timeline-canvas/years", Fixture, LTR, set_up, test_years, tear_down);
 #undef LTR
 #undef RTL
