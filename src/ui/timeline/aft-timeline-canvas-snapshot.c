@@ -12,8 +12,9 @@
 #define LABEL_MARGIN 6
 #define ICON_SIZE 16
 
-/* A day narrower than this isn't shaded. */
+/* A day narrower than this isn't shaded, a fold not drawn. */
 #define LEAST_DAY 10.0
+#define LEAST_FOLD 6.0
 
 /* What is drawn around the cards. Everything here is also said by a card or by the metrics, so that
  * nobody misses it who doesn't see it. */
@@ -395,6 +396,10 @@ draw_folds (AftTimelinePainter *painter)
   AftTimelineCanvas *self = painter->canvas;
   guint first;
   const guint n_folds = aft_scale_find_folds (self->scale, 0, self->width, &first);
+
+  /* So many that each is a hair's breadth: waves would be a blur. */
+  if (aft_scale_get_fold_width (self->scale) < LEAST_FOLD)
+    return;
 
   for (guint i = first; i < first + n_folds; i++)
     {
