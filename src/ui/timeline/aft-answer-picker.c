@@ -75,7 +75,11 @@ toggled_cb (AftAnswerPicker *self,
 
   history = aft_session_get_history (self->session);
   aft_history_commit (history);
-  aft_history_begin (history, wanted ? _("Use as Evidence") : _("No Longer Use as Evidence"));
+  aft_history_begin (history, wanted
+                              /* Translators: what undo takes back: an event became evidence of an answer */
+                              ? _("Use as Evidence")
+                              /* Translators: what undo takes back: an event is evidence of an answer no more */
+                              : _("No Longer Use as Evidence"));
   g_object_set (answer, "events", ids, NULL);
   aft_history_end (history);
 }
@@ -158,6 +162,7 @@ aft_answer_picker_init (AftAnswerPicker *self)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  /* Translators: in the list of answers, where it is empty or none is found */
   GtkWidget *nothing = gtk_label_new (_("There is no such answer among the five whys."));
 
   self->search = gtk_search_entry_new ();

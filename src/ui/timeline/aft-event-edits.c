@@ -334,6 +334,7 @@ aft_event_edits_remove (AftSession *session,
   aft_history_end (history);
 
   if (removed)
+    /* Translators: told beside a button that brings the event back */
     aft_session_tell (session, _("Event removed"), TRUE);
 
   return removed;

@@ -171,6 +171,7 @@ aft_event_moves_apply (AftSession     *session,
   if (shift->zone != NULL)
     name = changed->len == 1 ? _("Change Zone of Event") : _("Change Zone of Events");
   else
+    /* Translators: what undo takes back: times were corrected by an amount */
     name = changed->len == 1 ? _("Shift Event") : _("Shift Events");
   aft_history_commit (history);
   aft_history_begin (history, name);
@@ -214,6 +215,7 @@ aft_event_moves_shift_end (AftSession *session,
     return FALSE;
 
   aft_history_commit (history);
+  /* Translators: what undo takes back: an event was made to last longer or shorter */
   aft_history_begin (history, _("Move End of Event"));
   g_object_set (event, "end", end, NULL);
   aft_history_end (history);
@@ -295,7 +297,11 @@ aft_event_moves_remove (AftSession *session,
     aft_history_remove (history, present->pdata[i - 1]);
   aft_history_end (history);
 
-  told = g_strdup_printf (ngettext ("Event removed", "%u events removed", present->len), present->len);
+  if (present->len == 1)
+    told = g_strdup (_("Event removed"));
+  else
+    /* Translators: told beside a button that brings the events back */
+    told = g_strdup_printf (ngettext ("%u event removed", "%u events removed", present->len), present->len);
   aft_session_tell (session, told, TRUE);
 
   return TRUE;

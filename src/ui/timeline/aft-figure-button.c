@@ -196,8 +196,11 @@ show_event (AftFigureButton *self,
     time = aft_moment_format (aft_scenario_get_at (scenario, event), zone, AFT_MOMENT_STYLE_FULL);
   else
     time = aft_event_dup_full_time (event, zone);
-  /* Translators: from or to a time, at which a figure begins or ends */
-  from_or_to = g_strdup_printf (nth == 0 ? C_("figure", "From %s") : C_("figure", "To %s"), time);
+  from_or_to = g_strdup_printf (nth == 0
+                                /* Translators: %s is the time at which a figure begins */
+                                ? C_("figure", "From %s")
+                                /* Translators: %s is the time at which a figure ends */
+                                : C_("figure", "To %s"), time);
   title = aft_event_dup_title (event);
   /* Translators: a time and the text of an event, as a screen reader says it */
   name = g_strdup_printf (C_("time, event", "%s, %s"), from_or_to, title);
@@ -281,7 +284,9 @@ aft_figure_button_show (AftFigureButton *self,
     {
       number = g_strdup (after);
       /* Translators: the name of a figure and the figure, such as “Detected: 3 h 20 min” */
-      name = g_strdup_printf (C_("metric", "%s: %s"), aft_metric_get_label (shown), shown->known ? after : _("unknown"));
+      name = g_strdup_printf (C_("metric", "%s: %s"), aft_metric_get_label (shown),
+                              /* Translators: of a figure, such as “Detected: unknown” */
+                              shown->known ? after : _("unknown"));
     }
 
   gtk_label_set_text (GTK_LABEL (self->label), aft_metric_get_label (shown));

@@ -178,6 +178,7 @@ settle_cb (AftMomentEntry *self,
 
   settled = aft_moment_settle (get_moment (self), nth);
   gtk_widget_grab_focus (self->entry);
+  /* Translators: what undo takes back: one of the readings of a doubtful time was chosen */
   aft_history_begin (history, _("Settle Time"));
   g_object_set (self->item, get_field_name (self), settled, NULL);
   aft_history_end (history);

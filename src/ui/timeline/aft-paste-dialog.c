@@ -340,8 +340,10 @@ finish (AftPasteDialog *self)
       return;
     }
 
+  /* Translators: told beside a button that takes them back */
   message = g_strdup_printf (ngettext ("%u event added", "%u events added", n_added), n_added);
   if (n_without > 0)
+    /* Translators: of the events that were added */
     message = append_fact (message, g_strdup_printf (ngettext ("%u of them has no time", "%u of them have no time",
                                                                n_without),
                                                      n_without));

@@ -15,10 +15,15 @@ typedef struct
 } PhaseRow;
 
 static const PhaseRow phases[] = {
+  /* Translators: a phase of an incident: until the team knew */
   [AFT_PHASE_DETECTION] = { NC_("phase", "Detection"), "aft_detection_color", "afterword-detected-symbolic" },
+  /* Translators: a phase of an incident: until the cause was known */
   [AFT_PHASE_DIAGNOSIS] = { NC_("phase", "Diagnosis"), "aft_diagnosis_color", "afterword-diagnosed-symbolic" },
+  /* Translators: a phase of an incident: until the users no longer felt it */
   [AFT_PHASE_MITIGATION] = { NC_("phase", "Mitigation"), "aft_mitigation_color", "afterword-mitigated-symbolic" },
+  /* Translators: a phase of an incident: until the cause was gone */
   [AFT_PHASE_RESOLUTION] = { NC_("phase", "Resolution"), "aft_resolution_color", "afterword-resolved-symbolic" },
+  /* Translators: a phase of an incident: as long as the users felt it */
   [AFT_PHASE_IMPACT] = { NC_("phase", "Impact"), "aft_impact_color", "afterword-impact-symbolic" },
 };
 

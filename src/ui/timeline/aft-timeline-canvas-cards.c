@@ -190,6 +190,7 @@ dup_mark_name (GtkWidget *mark)
 {
   const guint count = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (mark), "count"));
 
+  /* Translators: of events for which there is no room on the timeline */
   return g_strdup_printf (ngettext ("%u more event, zoom in to see it", "%u more events, zoom in to see them", count),
                           count);
 }

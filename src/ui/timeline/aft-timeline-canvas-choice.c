@@ -323,11 +323,15 @@ static GMenuModel *
 create_menu (void)
 {
   static const struct { const char *label; const char *action; guint section; } rows[] = {
+    /* Translators: here is where on the timeline the menu was opened */
     { N_("Add Event _Here"), "timeline.add-here", 0 },
+    /* Translators: the event */
     { N_("_Edit"), "timeline.edit", 1 },
     { N_("D_uplicate"), "timeline.duplicate", 1 },
+    /* Translators: corrects the times of the chosen events by an amount or to a time zone */
     { N_("_Shift…"), "timeline.shift", 1 },
     { N_("_Delete"), "timeline.delete", 1 },
+    /* Translators: a stretch of the timeline is folded where it is drawn short, for nothing happened in it */
     { N_("_Fold or Open This Stretch"), "timeline.toggle-fold", 2 },
     { N_("_Open All Folds"), "timeline.open-folds", 2 },
     { N_("Fold _Quiet Stretches"), "timeline.fold-quiet", 2 },

@@ -57,6 +57,7 @@ add_row (GtkWidget  *column,
 static GtkWidget *
 create_phases (void)
 {
+  /* Translators: a heading in the legend of the timeline: phases of an incident */
   GtkWidget *column = create_column (_("Phases"));
 
   for (guint i = AFT_PHASE_DETECTION; i <= AFT_PHASE_IMPACT; i++)
@@ -74,6 +75,7 @@ create_phases (void)
 static GtkWidget *
 create_keys (void)
 {
+  /* Translators: a heading in the legend of the timeline */
   GtkWidget *column = create_column (_("Key Moments"));
 
   for (guint i = 0; i < AFT_N_KEY_MOMENTS; i++)
@@ -89,13 +91,20 @@ create_keys (void)
 static GtkWidget *
 create_marks (void)
 {
+  /* Translators: a heading in the legend of the timeline: signs with which events are marked */
   GtkWidget *column = create_column (_("Marks"));
 
+  /* Translators: of an event, in the legend of the timeline */
   add_row (column, "afterword-helped-symbolic", "effect-helped", _("Triangle up: it helped"));
+  /* Translators: of an event, in the legend of the timeline */
   add_row (column, "afterword-hurt-symbolic", "effect-hurt", _("Triangle down: it hurt"));
+  /* Translators: of an event that is drawn as a ring instead of a dot */
   add_row (column, NULL, "mark-ring", _("Ring: planned, or time unknown"));
+  /* Translators: of an event whose time is only approximate */
   add_row (column, NULL, "mark-halo", _("Halo: about this time"));
+  /* Translators: of an event that has an end */
   add_row (column, NULL, "mark-bar", _("Bar: how long it lasted"));
+  /* Translators: of an event of which only the day, the month or the year is known */
   add_row (column, NULL, "mark-faint-bar", _("Faint bar: as exactly as the time is known"));
   add_row (column, "afterword-known-afterwards-symbolic", "dim-label", _("Known only afterwards"));
   add_row (column, "dialog-question-symbolic", "doubt", _("The time can be read in more than one way"));
@@ -126,5 +135,6 @@ aft_timeline_legend_init (AftTimelineLegend *self)
     }
   gtk_widget_add_css_class (box, "aft-legend");
   gtk_popover_set_child (GTK_POPOVER (self), box);
+  /* Translators: of the timeline: what its colours and shapes mean */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);
 }
