@@ -129,17 +129,18 @@ bind_arrows (GtkWidgetClass  *widget_class,
 void
 aft_timeline_canvas_bind_keys (GtkWidgetClass *widget_class)
 {
+  /* Of several keys a menu shows the last one. */
   static const struct { guint key; const char *action; } keys[] = {
     { GDK_KEY_Up, "timeline.previous" },
     { GDK_KEY_Down, "timeline.next" },
     { GDK_KEY_Home, "timeline.first" },
     { GDK_KEY_End, "timeline.last" },
-    { GDK_KEY_Delete, "timeline.delete" },
     { GDK_KEY_KP_Delete, "timeline.delete" },
-    { GDK_KEY_Insert, "timeline.add" },
+    { GDK_KEY_Delete, "timeline.delete" },
     { GDK_KEY_KP_Insert, "timeline.add" },
-    { GDK_KEY_Return, "timeline.edit" },
+    { GDK_KEY_Insert, "timeline.add" },
     { GDK_KEY_KP_Enter, "timeline.edit" },
+    { GDK_KEY_Return, "timeline.edit" },
     { GDK_KEY_Page_Up, "timeline.previous-key" },
     { GDK_KEY_KP_Page_Up, "timeline.previous-key" },
     { GDK_KEY_Page_Down, "timeline.next-key" },
@@ -154,8 +155,8 @@ aft_timeline_canvas_bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_equal, "timeline.zoom-in" },
     { GDK_KEY_minus, "timeline.zoom-out" },
     { GDK_KEY_KP_Subtract, "timeline.zoom-out" },
-    { GDK_KEY_0, "timeline.fit" },
     { GDK_KEY_KP_0, "timeline.fit" },
+    { GDK_KEY_0, "timeline.fit" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -9,6 +9,11 @@
 #include "aft-phase-words.h"
 #include "aft-timeline-legend.h"
 
+/* Of the window, so that what stands side by side has room. */
+#define LEAST_WIDE 780
+#define LEAST_HEIGHT 240
+#define MARGIN 120
+
 /**
  * AftTimelineLegend:
  *
@@ -16,7 +21,11 @@
  */
 struct _AftTimelineLegend
 {
-  GtkPopover parent_instance;
+  GtkPopover  parent_instance;
+
+  /* Children */
+  GtkWidget  *box;
+  GtkWidget  *scroller;
 };
 
 G_DEFINE_FINAL_TYPE (AftTimelineLegend, aft_timeline_legend, GTK_TYPE_POPOVER)
@@ -112,29 +121,43 @@ create_marks (void)
   return column;
 }
 
+/* Side by side where the window is wide enough, else one below the other. */
+static void
+aft_timeline_legend_show (GtkWidget *widget)
+{
+  AftTimelineLegend *self = AFT_TIMELINE_LEGEND (widget);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  const gboolean wide = root == NULL || gtk_widget_get_width (root) >= LEAST_WIDE;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              root != NULL ? MAX (LEAST_HEIGHT, gtk_widget_get_height (root) - MARGIN)
+                                                           : -1);
+
+  GTK_WIDGET_CLASS (aft_timeline_legend_parent_class)->show (widget);
+}
+
 static void
 aft_timeline_legend_class_init (AftTimelineLegendClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->show = aft_timeline_legend_show;
 }
 
 static void
 aft_timeline_legend_init (AftTimelineLegend *self)
 {
-  GtkWidget *box = gtk_flow_box_new ();
-  GtkWidget *columns[] = { create_phases (), create_keys (), create_marks () };
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  gtk_box_append (GTK_BOX (self->box), create_phases ());
+  gtk_box_append (GTK_BOX (self->box), create_keys ());
+  gtk_box_append (GTK_BOX (self->box), create_marks ());
+  gtk_widget_add_css_class (self->box, "aft-legend");
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 18);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 12);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (box), 1);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), G_N_ELEMENTS (columns));
-  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      gtk_flow_box_append (GTK_FLOW_BOX (box), columns[i]);
-      gtk_widget_set_focusable (gtk_widget_get_parent (columns[i]), FALSE);
-    }
-  gtk_widget_add_css_class (box, "aft-legend");
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+  gtk_popover_set_child (GTK_POPOVER (self), self->scroller);
   /* Translators: of the timeline: what its colours and shapes mean */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);
 }
