@@ -12,7 +12,7 @@
 #include "aft-timeline-overview.h"
 #include "aft-timeline-page-private.h"
 
-#define COMPACT_WIDTH 900
+#define COMPACT_WIDTH 1120
 #define NARROW_WIDTH 700
 #define LEAST_WIDTH 320
 #define SIDE_WIDTH 360
