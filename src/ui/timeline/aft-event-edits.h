@@ -21,11 +21,6 @@ AftEvent  *aft_event_edits_add_dropped   (AftSession  *session,
 AftEvent  *aft_event_edits_insert        (AftSession  *session,
                                           GPtrArray   *events,
                                           AftEvent    *after);
-gboolean   aft_event_edits_move          (AftSession  *session,
-                                          AftEvent    *event,
-                                          gint64       microseconds);
-gboolean   aft_event_edits_remove        (AftSession  *session,
-                                          AftEvent    *event);
 AftEvent  *aft_event_edits_find_last     (AftSession  *session);
 AftMoment *aft_event_edits_find_previous (AftSession  *session,
                                           AftEvent    *after);
