@@ -391,7 +391,7 @@ aft_block_free (AftBlock *self)
   g_clear_pointer (&self->runs, g_ptr_array_unref);
   g_free (self->code);
   g_clear_pointer (&self->table, table_free);
-  g_clear_pointer (&self->figure, aft_figure_data_free);
+  g_clear_pointer (&self->figure, aft_figure_data_unref);
   g_clear_pointer (&self->children, g_ptr_array_unref);
   g_free (self);
 }

@@ -72,7 +72,8 @@ add_labelled_prose (AftBuilder *self,
 static void
 add_answer_details (AftBuilder *self,
                     AftBlock   *item,
-                    AftAnswer  *answer)
+                    AftAnswer  *answer,
+                    char      **same_as)
 {
   AftItem *same = aft_document_find (self->document, aft_answer_get_same_as (answer));
   g_autofree char *events = dup_events (self, aft_answer_get_events (answer));
@@ -84,6 +85,7 @@ add_answer_details (AftBuilder *self,
       g_autofree char *line = aft_words_fill (self->words->same_as, text, NULL);
 
       add_note (item, line);
+      *same_as = g_steal_pointer (&line);
     }
   if (events != NULL)
     add_note (item, events);
@@ -132,7 +134,7 @@ add_answer (Tree      *tree,
       aft_runs_add (runs, factor, AFT_RUN_EMPHASIS, NULL);
     }
   aft_block_add (item, aft_block_new_paragraph (AFT_PARAGRAPH_BODY, runs));
-  add_answer_details (self, item, answer);
+  add_answer_details (self, item, answer, &node->remark);
   add_questions (tree, item, aft_answer_get_questions (answer), index);
 }
 
@@ -209,6 +211,7 @@ add_problem (AftBuilder *self,
   AftBlock *figure = aft_block_new (AFT_BLOCK_FIGURE);
   g_autofree char *caption = aft_words_fill (self->words->tree_caption, text, NULL);
   Tree tree = { self, aft_figure_data_new (AFT_FIGURE_TREE, self->words) };
+  AftTreeEntry *root;
 
   aft_builder_add_heading (self, 3, text, "problem", problem);
   if (aft_problem_get_went_well (problem))
@@ -219,12 +222,16 @@ add_problem (AftBuilder *self,
   figure->runs = aft_runs_new_text (caption, AFT_RUN_PLAIN);
   g_ptr_array_add (self->blocks, figure);
 
-  aft_figure_data_add_node (tree.figure, AFT_TREE_NO_PARENT, AFT_TREE_PROBLEM, text);
+  root = aft_figure_data_add_node (tree.figure, AFT_TREE_NO_PARENT, AFT_TREE_PROBLEM, text);
+  if (aft_problem_get_went_well (problem))
+    root->remark = g_strdup (self->words->went_well);
   add_questions (&tree, NULL, aft_problem_get_questions (problem), 0);
 
   questions = g_strdup_printf ("%u", tree.n_questions);
   answers = g_strdup_printf ("%u", tree.n_answers);
   tree.figure->alternative = aft_words_fill (self->words->tree_alternative, questions, answers, NULL);
+  if (tree.n_questions > 0 || text[0] != '\0')
+    g_ptr_array_add (self->report->trees, aft_figure_data_ref (tree.figure));
   if (tree.n_questions == 0)
     g_ptr_array_remove (self->blocks, figure);
 }

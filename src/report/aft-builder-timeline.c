@@ -127,48 +127,12 @@ add_entry (AftBuilder    *self,
   entry->start = aft_moment_get_instant (at);
   entry->end = aft_moment_is_known (end) ? MAX (aft_moment_get_instant (end), entry->start) : entry->start;
   entry->when = aft_report_format_moment (self->words, at, self->zone, AFT_REPORT_TIME_SHORT);
+  entry->moment = aft_report_format_span (self->words, at, end, self->zone);
   entry->text = aft_builder_dup_text (self, event, "text");
   entry->key_moments = aft_event_is_planned (event) ? AFT_KEY_MOMENT_NOTHING : aft_event_get_key_moments (event);
   entry->effect = aft_event_get_effect (event);
   entry->lead_up = aft_event_is_lead_up (event);
   entry->planned = aft_event_is_planned (event);
-}
-
-static void
-add_figure (AftBuilder *self,
-            GPtrArray  *events)
-{
-  g_autoptr(AftFigureData) figure = aft_figure_data_new (AFT_FIGURE_TIMELINE, self->words);
-  g_autofree char *count = NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-  AftBlock *block;
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      AftEvent *event = g_ptr_array_index (events, i);
-      AftMoment *at = aft_event_get_at (event);
-
-      if (!aft_builder_shows (self, event) || !aft_moment_is_known (at))
-        continue;
-
-      add_entry (self, figure, event);
-      g_free (last);
-      last = aft_report_format_moment (self->words, at, self->zone, AFT_REPORT_TIME_DATE);
-      if (first == NULL)
-        first = g_strdup (last);
-    }
-  if (figure->entries->len < 2)
-    return;
-
-  figure->zone = g_time_zone_ref (self->zone);
-  count = g_strdup_printf ("%u", figure->entries->len);
-  figure->alternative = aft_words_fill (self->words->timeline_alternative, count, first, last, NULL);
-
-  block = aft_block_new (AFT_BLOCK_FIGURE);
-  block->figure = g_steal_pointer (&figure);
-  block->runs = aft_runs_new_text (self->words->timeline_caption, AFT_RUN_PLAIN);
-  g_ptr_array_add (self->blocks, block);
 }
 
 /* "America/New_York (UTC−04:00)", the offset only where it holds for all events. */
@@ -211,6 +175,50 @@ dup_zone_note (AftBuilder *self,
   return aft_words_fill (self->words->zone_note, name != NULL ? name : self->zone_name, NULL);
 }
 
+static void
+add_figure (AftBuilder *self,
+            GPtrArray  *events,
+            const char *zone_note)
+{
+  g_autoptr(AftFigureData) figure = aft_figure_data_new (AFT_FIGURE_TIMELINE, self->words);
+  g_autofree char *count = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  AftBlock *block;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      AftEvent *event = g_ptr_array_index (events, i);
+      AftMoment *at = aft_event_get_at (event);
+
+      if (!aft_builder_shows (self, event) || !aft_moment_is_known (at))
+        continue;
+
+      add_entry (self, figure, event);
+      g_free (last);
+      last = aft_report_format_moment (self->words, at, self->zone, AFT_REPORT_TIME_DATE);
+      if (first == NULL)
+        first = g_strdup (last);
+    }
+  if (figure->entries->len == 0)
+    return;
+
+  figure->zone = g_time_zone_ref (self->zone);
+  figure->zone_note = g_strdup (zone_note);
+  count = g_strdup_printf ("%u", figure->entries->len);
+  figure->alternative = aft_words_fill (self->words->timeline_alternative, count, first, last, NULL);
+
+  g_clear_pointer (&self->report->timeline, aft_figure_data_unref);
+  self->report->timeline = aft_figure_data_ref (figure);
+  if (figure->entries->len < 2)
+    return;
+
+  block = aft_block_new (AFT_BLOCK_FIGURE);
+  block->figure = g_steal_pointer (&figure);
+  block->runs = aft_runs_new_text (self->words->timeline_caption, AFT_RUN_PLAIN);
+  g_ptr_array_add (self->blocks, block);
+}
+
 /**
  * aft_builder_add_timeline:
  * @self: a builder
@@ -223,10 +231,10 @@ aft_builder_add_timeline (AftBuilder *self)
   g_autoptr(GPtrArray) events = aft_chronology_order (self->document);
   AftBlockTable *table = aft_builder_new_table (self, 3, self->words->when, self->words->what_happened,
                                                 self->words->marks, NULL);
-  g_autofree char *note = NULL;
+  g_autofree char *note = dup_zone_note (self, events);
 
   aft_builder_add_metrics (self);
-  add_figure (self, events);
+  add_figure (self, events, note);
 
   for (guint i = 0; i < events->len; i++)
     {
@@ -239,7 +247,6 @@ aft_builder_add_timeline (AftBuilder *self)
   if (aft_builder_add_table (self, table) == NULL)
     return;
 
-  note = dup_zone_note (self, events);
   if (note != NULL)
     g_ptr_array_add (self->blocks,
                      aft_block_new_paragraph (AFT_PARAGRAPH_NOTE, aft_runs_new_text (note, AFT_RUN_PLAIN)));

@@ -11,6 +11,7 @@ timeline_entry_free (gpointer data)
   AftTimelineEntry *entry = data;
 
   g_free (entry->when);
+  g_free (entry->moment);
   g_free (entry->text);
   g_free (entry);
 }
@@ -21,6 +22,7 @@ tree_entry_free (gpointer data)
   AftTreeEntry *entry = data;
 
   g_free (entry->text);
+  g_free (entry->remark);
   g_free (entry);
 }
 
@@ -35,7 +37,7 @@ AftFigureData *
 aft_figure_data_new (AftFigureKind         kind,
                      const AftReportWords *words)
 {
-  AftFigureData *self = g_new0 (AftFigureData, 1);
+  AftFigureData *self = g_atomic_rc_box_new0 (AftFigureData);
 
   self->kind = kind;
   self->words = words;
@@ -47,23 +49,43 @@ aft_figure_data_new (AftFigureKind         kind,
   return self;
 }
 
-/**
- * aft_figure_data_free:
- * @self: (nullable): a figure
- */
-void
-aft_figure_data_free (AftFigureData *self)
+static void
+figure_data_clear (gpointer data)
 {
-  if (self == NULL)
-    return;
+  AftFigureData *self = data;
 
   g_free (self->alternative);
+  g_free (self->zone_note);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
   g_clear_pointer (&self->picture, g_bytes_unref);
   g_free (self->media_type);
-  g_free (self);
+}
+
+/**
+ * aft_figure_data_ref:
+ * @self: a figure
+ *
+ * Returns: (transfer full): @self
+ */
+AftFigureData *
+aft_figure_data_ref (AftFigureData *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * aft_figure_data_unref:
+ * @self: (nullable) (transfer full): a figure
+ */
+void
+aft_figure_data_unref (AftFigureData *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, figure_data_clear);
 }
 
 /**
@@ -109,4 +131,26 @@ aft_figure_data_add_node (AftFigureData *self,
   g_ptr_array_add (self->nodes, entry);
 
   return entry;
+}
+
+/**
+ * aft_tree_entry_dup_head:
+ * @self: an entry of a tree
+ * @words: the words of the report's language
+ *
+ * Returns: (transfer full) (nullable): what is known of an answer: its state, and whether it is a
+ *   contributing factor; nothing of what is no answer
+ */
+char *
+aft_tree_entry_dup_head (const AftTreeEntry   *self,
+                         const AftReportWords *words)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->kind != AFT_TREE_ANSWER)
+    return NULL;
+  if (self->factor)
+    return g_strdup_printf ("%s · %s", words->answer_states[self->state], words->factor);
+
+  return g_strdup (words->answer_states[self->state]);
 }

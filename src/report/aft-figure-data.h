@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @start: when, in microseconds since 1970, UTC
  * @end: until when; as @start where it has no end
  * @when: the clock time, or the date where there is none
+ * @moment: day and time, for where no axis tells the day
  * @text: what happened
  * @key_moments: which key moments it carries
  * @effect: its effect
@@ -26,6 +27,7 @@ typedef struct
   gint64         start;
   gint64         end;
   char          *when;
+  char          *moment;
   char          *text;
   AftKeyMoments  key_moments;
   AftEffect      effect;
@@ -65,6 +67,7 @@ typedef enum
  * @join: of a question
  * @factor: of an answer, whether it is a contributing factor
  * @text: what it says
+ * @remark: (nullable): what else is told of it, in the words of the report
  *
  * An entry of a drawn tree. Parents come before their children.
  */
@@ -76,6 +79,7 @@ typedef struct
   AftJoin         join;
   gboolean        factor;
   char           *text;
+  char           *remark;
 } AftTreeEntry;
 
 /**
@@ -99,6 +103,7 @@ typedef enum
  * @words: the words of the report's language
  * @alternative: the text for those who do not see it
  * @zone: of a timeline, the zone whose days and hours stand on the axis
+ * @zone_note: (nullable): of a timeline, of which zone its times are, in words
  * @entries: (element-type AftTimelineEntry) (nullable): of a timeline, by time
  * @nodes: (element-type AftTreeEntry) (nullable): of a tree
  * @picture: (nullable): of a picture, its bytes
@@ -112,6 +117,7 @@ typedef struct
   const AftReportWords *words;
   char                 *alternative;
   GTimeZone            *zone;
+  char                 *zone_note;
   GPtrArray            *entries;
   GPtrArray            *nodes;
   GBytes               *picture;
@@ -120,13 +126,16 @@ typedef struct
 
 AftFigureData    *aft_figure_data_new       (AftFigureKind         kind,
                                              const AftReportWords *words) G_GNUC_WARN_UNUSED_RESULT;
-void              aft_figure_data_free      (AftFigureData        *self);
+AftFigureData    *aft_figure_data_ref       (AftFigureData        *self);
+void              aft_figure_data_unref     (AftFigureData        *self);
 AftTimelineEntry *aft_figure_data_add_entry (AftFigureData        *self);
 AftTreeEntry     *aft_figure_data_add_node  (AftFigureData        *self,
                                              guint32               parent,
                                              AftTreeKind           kind,
                                              const char           *text);
+char             *aft_tree_entry_dup_head   (const AftTreeEntry   *self,
+                                             const AftReportWords *words) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftFigureData, aft_figure_data_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftFigureData, aft_figure_data_unref)
 
 G_END_DECLS

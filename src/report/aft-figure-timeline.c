@@ -73,7 +73,8 @@ create_keys (AftStrip               *strip,
 
 static void
 add_card (AftStrip               *strip,
-          const AftTimelineEntry *entry)
+          const AftTimelineEntry *entry,
+          gboolean                whole)
 {
   const double width = CARD_WIDTH - 2 * CARD_PADDING;
   AftStripCard card = { entry };
@@ -82,8 +83,11 @@ add_card (AftStrip               *strip,
   card.when = aft_style_create_text (strip->context, AFT_STYLE_FIGURE_STRONG, entry->when, width, AFT_ALIGN_START);
   card.keys = create_keys (strip, entry);
   card.text = aft_style_create_text (strip->context, AFT_STYLE_FIGURE, entry->text, width, AFT_ALIGN_START);
-  pango_layout_set_height (card.text, -CARD_LINES);
-  pango_layout_set_ellipsize (card.text, PANGO_ELLIPSIZE_END);
+  if (!whole)
+    {
+      pango_layout_set_height (card.text, -CARD_LINES);
+      pango_layout_set_ellipsize (card.text, PANGO_ELLIPSIZE_END);
+    }
   card.height = get_height (card.when, AFT_STYLE_FIGURE_STRONG) + get_height (card.keys, AFT_STYLE_FIGURE_STRONG) +
                 get_height (card.text, AFT_STYLE_FIGURE) + 2 * CARD_PADDING;
   g_array_append_val (strip->cards, card);
@@ -241,6 +245,7 @@ strip_new (const AftFigureData *data,
            guint                end,
            PangoContext        *context,
            double               width,
+           gboolean             whole,
            gboolean             legend)
 {
   const AftTickParams ticks = { TICK_DISTANCE, 1 };
@@ -256,7 +261,7 @@ strip_new (const AftFigureData *data,
   strip->legend = legend;
 
   for (guint i = first; i < end; i++)
-    add_card (strip, g_ptr_array_index (entries, i));
+    add_card (strip, g_ptr_array_index (entries, i), whole);
   if (!strip->lead_up)
     find_phases (strip, entries);
   find_pause (strip, entries, first, end);
@@ -314,7 +319,7 @@ add_stretch (Splitter        *self,
              gboolean         last)
 {
   AftStrip *strip = strip_new (self->data, entries, first, end, self->context, self->width,
-                               last && end == entries->len);
+                               self->max_height >= AFT_PANEL_UNBOUNDED, last && end == entries->len);
 
   if (strip->height <= self->max_height || end - first == 1)
     {
@@ -350,7 +355,7 @@ add_strips (Splitter        *self,
  * @data: a timeline
  * @context: for text
  * @width: how wide it may be
- * @max_height: how high a panel may be
+ * @max_height: how high a panel may be, or %AFT_PANEL_UNBOUNDED
  * @panels: (element-type AftPanel): where to
  *
  * Adds the timeline as strips, each for a stretch of time: first the lead-up, then the event.

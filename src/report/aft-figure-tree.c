@@ -8,6 +8,10 @@
 #define MAX_LINES 8
 #define TITLE_HEIGHT 14.0
 
+/* The way of a tree that may be as large as it is and would be too wide if it grew down. */
+#define WHOLE_WAY 3
+#define WHOLE_RATIO 2.0
+
 /* Ways to draw a tree, the roomiest first. */
 typedef struct
 {
@@ -40,23 +44,17 @@ get_entry (const Splitter *self,
   return g_ptr_array_index (self->data->nodes, index);
 }
 
+static gboolean
+is_whole (const Splitter *self)
+{
+  return self->max_height >= AFT_PANEL_UNBOUNDED;
+}
+
 static double
 get_width (const AftTreeEntry *entry,
            const Way          *way)
 {
   return entry->kind == AFT_TREE_QUESTION ? way->question_width : way->box_width;
-}
-
-static char *
-dup_head (const Splitter     *self,
-          const AftTreeEntry *entry)
-{
-  if (entry->kind != AFT_TREE_ANSWER)
-    return NULL;
-  if (entry->factor)
-    return g_strdup_printf ("%s · %s", self->data->words->answer_states[entry->state], self->data->words->factor);
-
-  return g_strdup (self->data->words->answer_states[entry->state]);
 }
 
 static void
@@ -74,13 +72,16 @@ fill_box (const Splitter *self,
                             : entry->state == AFT_ANSWER_RULED_OUT ? AFT_RUN_STRUCK | AFT_RUN_QUIET
                                                                    : AFT_RUN_PLAIN;
   g_autoptr(GPtrArray) runs = aft_runs_new_text (entry->text, style);
-  g_autofree char *head = dup_head (self, entry);
+  g_autofree char *head = aft_tree_entry_dup_head (entry, self->data->words);
   double height = 0;
 
   box->text = aft_style_create_layout (self->context, AFT_STYLE_FIGURE, runs, width,
                                        boxed ? AFT_ALIGN_START : AFT_ALIGN_CENTER);
-  pango_layout_set_height (box->text, -MAX_LINES);
-  pango_layout_set_ellipsize (box->text, PANGO_ELLIPSIZE_END);
+  if (!is_whole (self))
+    {
+      pango_layout_set_height (box->text, -MAX_LINES);
+      pango_layout_set_ellipsize (box->text, PANGO_ELLIPSIZE_END);
+    }
   height += pango_layout_get_line_count (box->text);
 
   if (head != NULL)
@@ -88,7 +89,12 @@ fill_box (const Splitter *self,
       box->head = aft_style_create_text (self->context, AFT_STYLE_FIGURE_STRONG, head, width, AFT_ALIGN_START);
       height += pango_layout_get_line_count (box->head);
     }
-  if (part > 0)
+  if (is_whole (self) && entry->remark != NULL)
+    {
+      box->foot = aft_style_create_text (self->context, AFT_STYLE_FIGURE_STRONG, entry->remark, width, AFT_ALIGN_START);
+      height += pango_layout_get_line_count (box->foot);
+    }
+  else if (part > 0)
     {
       g_autofree char *number = g_strdup_printf ("%u", part);
       g_autofree char *foot = aft_words_fill (self->data->words->continued, number, NULL);
@@ -228,6 +234,22 @@ find_way (Splitter     *self,
   return way;
 }
 
+/* What stands on no page fits in every way; one that is much wider than high is still hard to read. */
+static guint
+find_whole_way (Splitter     *self,
+                const GArray *indices)
+{
+  g_autofree AftRect *rects = g_new0 (AftRect, indices->len);
+  g_autofree guint32 *parents = g_new0 (guint32, indices->len);
+  AftRect down;
+  AftRect right;
+
+  lay_out (self, indices, 0, rects, parents, &down);
+  lay_out (self, indices, WHOLE_WAY, rects, parents, &right);
+
+  return down.width > WHOLE_RATIO * down.height && MAX (right.width, right.height) < down.width ? WHOLE_WAY : 0;
+}
+
 /* What to take out of a part that is too large: the answer with the most below it that is not all. */
 static guint32
 find_cut (Splitter     *self,
@@ -355,7 +377,7 @@ add_part (Splitter *self,
   for (;;)
     {
       const GArray *indices = g_ptr_array_index (self->sets, number - 1);
-      const guint way = find_way (self, indices);
+      const guint way = is_whole (self) ? find_whole_way (self, indices) : find_way (self, indices);
       guint32 top = AFT_TREE_NO_PARENT;
       guint kept = 0;
 
@@ -383,10 +405,11 @@ add_part (Splitter *self,
  * @data: a tree
  * @context: for text
  * @width: how wide it may be
- * @max_height: how high a panel may be
+ * @max_height: how high a panel may be, or %AFT_PANEL_UNBOUNDED
  * @panels: (element-type AftPanel): where to
  *
  * Adds the tree, growing down or to the right, whichever fits; in several parts where neither does.
+ * Without a bound it is one panel, as large as it has to be whatever @width says.
  */
 void
 aft_figure_tree_add_panels (const AftFigureData *data,
@@ -395,7 +418,7 @@ aft_figure_tree_add_panels (const AftFigureData *data,
                             double               max_height,
                             GPtrArray           *panels)
 {
-  Splitter self = { data, context, width, max_height, panels };
+  Splitter self = { data, context, max_height < AFT_PANEL_UNBOUNDED ? width : AFT_PANEL_UNBOUNDED, max_height, panels };
   GArray *all;
 
   if (data->nodes->len == 0)

@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * AFT_PANEL_UNBOUNDED:
+ *
+ * The height of what stands on no page: there nothing is split, and no text is cut short.
+ */
+#define AFT_PANEL_UNBOUNDED G_MAXDOUBLE
+
 typedef struct _AftPanel AftPanel;
 
 typedef void (* AftPanelDraw) (AftPanel *panel,

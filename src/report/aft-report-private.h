@@ -17,6 +17,8 @@ struct _AftReport
   char                 *author;
   char                 *keywords;
   GPtrArray            *blocks;
+  GPtrArray            *trees;
+  AftFigureData        *timeline;       /* owned, nullable */
 };
 
 AftReport *aft_report_new (AftEdition  edition,

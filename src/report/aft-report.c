@@ -27,6 +27,7 @@ aft_report_new (AftEdition  edition,
   self->author = g_strdup ("");
   self->keywords = g_strdup ("");
   self->blocks = aft_blocks_new ();
+  self->trees = g_ptr_array_new_with_free_func ((GDestroyNotify) aft_figure_data_unref);
 
   return self;
 }
@@ -64,6 +65,8 @@ aft_report_unref (AftReport *self)
   g_free (self->author);
   g_free (self->keywords);
   g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->trees);
+  g_clear_pointer (&self->timeline, aft_figure_data_unref);
   g_free (self);
 }
 
@@ -79,6 +82,36 @@ aft_report_get_blocks (AftReport *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->blocks;
+}
+
+/**
+ * aft_report_get_trees:
+ * @self: a report
+ *
+ * Returns: (transfer none) (element-type AftFigureData): the whys of each problem that the edition
+ *   shows, in their order, also of one that nobody asked about yet
+ */
+const GPtrArray *
+aft_report_get_trees (AftReport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->trees;
+}
+
+/**
+ * aft_report_get_timeline:
+ * @self: a report
+ *
+ * Returns: (transfer none) (nullable): the events that the edition shows and whose time is known;
+ *   nothing where there are none
+ */
+const AftFigureData *
+aft_report_get_timeline (AftReport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->timeline;
 }
 
 /**

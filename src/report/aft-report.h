@@ -37,6 +37,8 @@ AftReport            *aft_report_build_full   (AftDocument            *document,
 AftReport            *aft_report_ref          (AftReport              *self);
 void                  aft_report_unref        (AftReport              *self);
 const GPtrArray      *aft_report_get_blocks   (AftReport              *self);
+const GPtrArray      *aft_report_get_trees    (AftReport              *self);
+const AftFigureData  *aft_report_get_timeline (AftReport              *self);
 const AftReportWords *aft_report_get_words    (AftReport              *self);
 const char           *aft_report_get_title    (AftReport              *self);
 const char           *aft_report_get_language (AftReport              *self);
