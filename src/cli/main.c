@@ -17,7 +17,7 @@ static const AftCliCommand commands[] = {
   { "show", N_("[--json] FILE"), N_("Print title, state, counts and metrics"), aft_cli_show },
   { "validate", N_("FILE…"), N_("Read strictly and say what is wrong"), aft_cli_validate },
   { "format", N_("FILE…"), N_("Rewrite in the one canonical form, in place"), aft_cli_format },
-  { "export", N_("[OPTION…] FILE…"), N_("Export as Markdown or PDF"), aft_cli_export },
+  { "export", N_("[OPTION…] FILE…"), N_("Export the report, or the whys or the timeline alone"), aft_cli_export },
   { "check", N_("[--json] FILE…"), N_("Print what review finds"), aft_cli_check },
 };
 

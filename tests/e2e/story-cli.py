@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as xml
 from pathlib import Path
 
 try:
@@ -240,6 +241,72 @@ def check_export(tap, cli):
     return [copy]
 
 
+KINDS = {'outline': '-whys.txt', 'mermaid': '-whys.mmd', 'dot': '-whys.dot', 'svg-whys': '-whys.svg', 'svg-timeline': '-timeline.svg'}
+SECRET = 'swordfish'
+
+
+def plant(document):
+    """A secret in an answer for the team, below it, and in an event for the team."""
+    answer = next(each for problem in document['problems'] for question in problem['questions'] for each in question['answers']
+                  if each.get('questions'))
+    answer['audience'] = 'team'
+    answer['text'] += f' {SECRET}'
+    answer['questions'][0]['text'] += f' {SECRET} "]; end; %%{{ <script>'
+    event = next(each for each in document['events'] if each.get('at'))
+    event['audience'] = 'team'
+    event['text'] += f' {SECRET}'
+
+
+def check_figures(tap, cli):
+    document = json.loads(SAMPLE.read_text())
+    plant(document)
+    path = cli.folder / 'figures.afterword'
+    path.write_text(json.dumps(document))
+    written = {}
+    for kind, ending in KINDS.items():
+        process = cli('export', '--to', kind, '-o', '-', path)
+        written[kind] = process.stdout
+        tap.ok(process.returncode == DONE and process.stderr == b'' and SECRET in process.stdout.decode(), f'export --to {kind} to standard output', said(process))
+        tap.equal(cli('export', '--to', kind, path).returncode, DONE, f'{kind} without -o')
+        tap.ok((cli.folder / f'figures{ending}').read_bytes() == written[kind], f'is written to …{ending}, and is the same')
+        (cli.folder / f'figures{ending}').unlink()
+        public = cli('export', '--to', kind, '--edition', 'public', '-o', '-', path)
+        tap.ok(public.returncode == DONE and public.stdout != b'' and SECRET not in public.stdout.decode(), f'the public edition of {kind} keeps the secret')
+
+    outline = written['outline'].decode().splitlines()
+    tap.ok(outline[0] == document['problems'][0]['text'] and outline[1] == '  ' + document['problems'][0]['questions'][0]['text'],
+           'an outline begins with the problem and its question', outline[:2])
+    tap.ok(written['mermaid'].startswith(b'flowchart LR\n') and b'<script' not in written['mermaid'] and b'%%' not in written['mermaid'], 'Mermaid is not broken out of')
+    for kind in ('svg-whys', 'svg-timeline'):
+        root = xml.fromstring(written[kind])
+        name = '{http://www.w3.org/2000/svg}'
+        tap.equal([root.tag, root[0].tag, root[1].tag], [f'{name}svg', f'{name}title', f'{name}desc'], f'{kind} is XML and has title and description')
+        tap.ok(document['title'] in root[0].text and SECRET in root[1].text, f'{kind} says in words what it shows', root[0].text)
+
+    for ending, kind in (('.mmd', 'mermaid'), ('.mermaid', 'mermaid'), ('.dot', 'dot'), ('.gv', 'dot')):
+        output = cli.folder / f'guess{ending}'
+        tap.equal(cli('export', '-o', output, path).returncode, DONE, f'the ending {ending} tells {kind}')
+        tap.ok(output.read_bytes() == written[kind], 'and it is the same')
+        if kind == 'dot' and shutil.which('dot') is not None:
+            tap.equal(subprocess.run(['dot', '-Tplain', output], capture_output=True).returncode, 0, 'Graphviz reads it')
+        output.unlink()
+    process = cli('export', '-o', cli.folder / 'guess.svg', path)
+    tap.ok(process.returncode == UNUSABLE and 'svg-whys' in said(process) and not (cli.folder / 'guess.svg').exists(), 'an .svg may be either', said(process))
+
+    empty = cli.folder / 'empty.afterword'
+    document.update(problems=[], events=[])
+    empty.write_text(json.dumps(document))
+    for kind, ending in KINDS.items():
+        process = cli('export', '--to', kind, empty)
+        tap.ok(process.returncode == FAULTY and 'empty.afterword' in process.stderr.decode() and not (cli.folder / f'empty{ending}').exists(),
+               f'{kind} of nothing ends with 1', said(process))
+    process = cli('export', '--to', 'dot', empty, path)
+    tap.ok(process.returncode == FAULTY and (cli.folder / 'figures-whys.dot').exists(), 'the others are written all the same', said(process))
+    (cli.folder / 'figures-whys.dot').unlink()
+    empty.unlink()
+    path.unlink()
+
+
 def check_schema(tap, paths):
     if jsonschema is None:
         tap.skip('every written file follows the schema', 'jsonschema is missing')
@@ -269,6 +336,7 @@ def main():
         check_show(tap, cli)
         check_review(tap, cli)
         written += check_export(tap, cli)
+        check_figures(tap, cli)
         check_schema(tap, written)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
