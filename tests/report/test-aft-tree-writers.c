@@ -420,6 +420,32 @@ test_editions (void)
     }
 }
 
+/* An event of the lead-up says nothing of its audience; its section does. */
+static void
+test_lead_up (void)
+{
+  const AftMomentContext context = { "UTC", 0 };
+  g_autoptr(AftMoment) at = aft_moment_parse ("2021-05-06 12:00 UTC", &context, NULL);
+
+  for (guint edition = AFT_EDITION_TEAM; edition <= AFT_EDITION_PUBLIC; edition++)
+    {
+      g_autoptr(AftDocument) document = aft_document_new ();
+      g_autoptr(AftReport) report = NULL;
+      const AftFigureData *timeline;
+
+      ADD (document, "sections", AFT_TYPE_SECTION, "kind", AFT_SECTION_LEAD_UP, "audience", AFT_AUDIENCE_TEAM, NULL);
+      ADD (document, "events", AFT_TYPE_EVENT, "text", SECRET, "at", at, "lead-up", TRUE, NULL);
+      ADD (document, "events", AFT_TYPE_EVENT, "text", "Seen", "at", at, NULL);
+      aft_document_set_ready (document);
+      report = aft_report_build (document, edition, NULL);
+      timeline = aft_report_get_timeline (report);
+      g_assert_nonnull (timeline);
+      g_assert_cmpuint (timeline->entries->len, ==, edition == AFT_EDITION_TEAM ? 2 : 1);
+      for (guint i = 0; edition != AFT_EDITION_TEAM && i < timeline->entries->len; i++)
+        g_assert_cmpstr (((AftTimelineEntry *) g_ptr_array_index (timeline->entries, i))->text, ==, "Seen");
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -454,6 +480,7 @@ main (int   argc,
   g_test_add_func ("/report/tree-writers/svg", test_svg);
   g_test_add_func ("/report/tree-writers/svg-hostile", test_svg_hostile);
   g_test_add_func ("/report/tree-writers/editions", test_editions);
+  g_test_add_func ("/report/tree-writers/lead-up", test_lead_up);
   g_test_add_func ("/report/tree-writers/empty", test_empty);
 
   return g_test_run ();
