@@ -135,6 +135,38 @@ test_wide (void)
   assert_drawn (data, panels);
 }
 
+/* What stands on no page is one panel, in whichever way is easier to read, and says all there is to say. */
+static void
+test_whole (void)
+{
+  g_autoptr(GObject) context = G_OBJECT (aft_style_create_context ("en"));
+  g_autoptr(AftFigureData) data = aft_figure_data_new (AFT_FIGURE_TREE, aft_report_words_get ("en"));
+  g_autoptr(GPtrArray) panels = aft_panels_new ();
+  g_autoptr(GString) text = g_string_new (NULL);
+  const AftTreePart *part;
+
+  for (guint i = 0; i < 500; i++)
+    g_string_append_printf (text, "Word %u. ", i);
+  aft_figure_data_add_node (data, AFT_TREE_NO_PARENT, AFT_TREE_PROBLEM, "Problem");
+  aft_figure_data_add_node (data, 0, AFT_TREE_QUESTION, "Why?");
+  for (guint i = 0; i < 60; i++)
+    {
+      AftTreeEntry *entry = aft_figure_data_add_node (data, 1, AFT_TREE_ANSWER, i == 30 ? text->str : "Because.");
+
+      entry->remark = g_strdup ("Same as: x");
+    }
+  aft_figure_tree_add_panels (data, PANGO_CONTEXT (context), AFT_PANEL_UNBOUNDED, AFT_PANEL_UNBOUNDED, panels);
+
+  g_assert_cmpuint (panels->len, ==, 1);
+  part = ((AftPanel *) g_ptr_array_index (panels, 0))->data;
+  g_assert_cmpuint (part->boxes->len, ==, data->nodes->len);
+  g_assert_cmpfloat (part->scale, ==, 1);
+  g_assert_cmpint (part->orientation, ==, AFT_TREE_LEFT_TO_RIGHT);
+  for (guint i = 0; i < part->boxes->len; i++)
+    g_assert_false (pango_layout_is_ellipsized (g_array_index (part->boxes, AftTreeBox, i).text));
+  g_assert_nonnull (g_array_index (part->boxes, AftTreeBox, 2).foot);
+}
+
 static void
 test_chain (void)
 {
@@ -161,6 +193,7 @@ main (int   argc,
   g_test_add_func ("/report/tree/random", test_random);
   g_test_add_func ("/report/tree/small", test_small);
   g_test_add_func ("/report/tree/wide", test_wide);
+  g_test_add_func ("/report/tree/whole", test_whole);
   g_test_add_func ("/report/tree/chain", test_chain);
 
   return g_test_run ();
