@@ -425,7 +425,7 @@ aft_timeline_canvas_open_menu (AftTimelineCanvas *self)
   if (card != NULL && gtk_widget_compute_bounds (card, GTK_WIDGET (self), &bounds))
     {
       open_menu (self, bounds.origin.x, bounds.origin.y + bounds.size.height);
-      self->menu_instant = aft_timeline_canvas_get_here (self);
+      /* Here is where the chosen event stands. */
       self->menu_is_open = FALSE;
     }
   else
