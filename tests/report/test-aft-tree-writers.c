@@ -271,7 +271,7 @@ test_outline (void)
       const AftFigureData *tree = g_ptr_array_index (trees, i);
       g_autofree char *text = aft_outline_write_tree (tree);
       g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
-      guint depths[16] = { 0 };
+      g_autofree guint *depths = g_new0 (guint, tree->nodes->len + 1);
       guint depth = 0;
       guint n = 0;
 
