@@ -138,7 +138,8 @@ aft_timeline_canvas_measure (GtkWidget      *widget,
                              int            *minimum_baseline,
                              int            *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 160;
+  /* Room for two lanes. */
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 232;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : 320;
 }
 
