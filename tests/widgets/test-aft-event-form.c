@@ -11,6 +11,7 @@
 #include "aft-question.h"
 #include "aft-role.h"
 #include "aft-timeline-page.h"
+#include "timeline-tools.h"
 
 typedef struct
 {
@@ -24,17 +25,6 @@ typedef struct
   GtkWidget       *form;
 } Fixture;
 
-static void
-iterate (void)
-{
-  for (int i = 0; i < 50 || g_main_context_pending (NULL); i++)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      if (!g_main_context_pending (NULL))
-        g_usleep (500);
-    }
-}
-
 static gpointer
 get_child (Fixture    *fixture,
            const char *name)
@@ -44,25 +34,6 @@ get_child (Fixture    *fixture,
   g_assert_nonnull (child);
 
   return child;
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 static void
@@ -260,8 +231,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  tools_init (&argc, &argv);
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/event-form/text", test_text);
@@ -271,5 +241,5 @@ main (int    argc,
   ADD ("/event-form/answers", test_answers);
   ADD ("/event-form/nothing", test_nothing);
 
-  return g_test_run ();
+  return tools_run ();
 }

@@ -6,6 +6,7 @@
 #include "aft-event-row.h"
 #include "aft-event-table.h"
 #include "aft-moment-parser.h"
+#include "timeline-tools.h"
 
 typedef struct
 {
@@ -24,26 +25,6 @@ static const char *const samples[][2] = {
   { "2021-05-06 15:40", "The cause is known" },
   { "2021-05-06 18:00", "A workaround is told" },
 };
-
-static void
-iterate (void)
-{
-  for (int i = 0; i < 50 || g_main_context_pending (NULL); i++)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      if (!g_main_context_pending (NULL))
-        g_usleep (500);
-    }
-}
-
-static AftEvent *
-get_event (Fixture *fixture,
-           guint    nth)
-{
-  g_autoptr(AftEvent) event = g_list_model_get_item (aft_document_get_events (fixture->document), nth);
-
-  return event;
-}
 
 static void
 set_up (Fixture       *fixture,
@@ -99,7 +80,7 @@ static AftEventRow *
 get_row (Fixture *fixture,
          guint    nth)
 {
-  GtkWidget *row = aft_event_table_get_row (fixture->table, get_event (fixture, nth));
+  GtkWidget *row = aft_event_table_get_row (fixture->table, get_nth_event (fixture->document, nth));
 
   g_assert_nonnull (row);
 
@@ -119,7 +100,7 @@ assert_shown (Fixture    *fixture,
       g_autoptr(AftEvent) event = g_list_model_get_item (events, i);
 
       for (guint j = 0; j < G_N_ELEMENTS (samples); j++)
-        if (event == get_event (fixture, j))
+        if (event == get_nth_event (fixture->document, j))
           g_string_append_printf (shown, "%u", j);
     }
   g_assert_cmpstr (shown->str, ==, expected);
@@ -136,9 +117,9 @@ assert_chosen (Fixture    *fixture,
   iterate ();
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
-      GtkWidget *row = aft_event_table_get_row (fixture->table, get_event (fixture, i));
+      GtkWidget *row = aft_event_table_get_row (fixture->table, get_nth_event (fixture->document, i));
 
-      if (aft_event_selection_contains (fixture->selection, get_event (fixture, i)))
+      if (aft_event_selection_contains (fixture->selection, get_nth_event (fixture->document, i)))
         g_string_append_printf (chosen, "%u", i);
       if (row != NULL &&
           (gtk_widget_get_state_flags (gtk_widget_get_parent (row)) & GTK_STATE_FLAG_SELECTED) != 0)
@@ -146,8 +127,8 @@ assert_chosen (Fixture    *fixture,
     }
   g_assert_cmpstr (chosen->str, ==, expected);
   g_assert_cmpstr (selected->str, ==, expected);
-  g_assert_true (aft_event_selection_get_lead (fixture->selection) == get_event (fixture, lead));
-  g_assert_true (aft_event_table_get_selected (fixture->table) == get_event (fixture, lead));
+  g_assert_true (aft_event_selection_get_lead (fixture->selection) == get_nth_event (fixture->document, lead));
+  g_assert_true (aft_event_table_get_selected (fixture->table) == get_nth_event (fixture->document, lead));
 }
 
 static GtkEventController *
@@ -185,7 +166,7 @@ choose (Fixture        *fixture,
         guint           nth,
         AftEventChoice  how)
 {
-  g_signal_emit_by_name (get_row (fixture, nth), "chosen", get_event (fixture, nth), how);
+  g_signal_emit_by_name (get_row (fixture, nth), "chosen", get_nth_event (fixture->document, nth), how);
 }
 
 static void
@@ -198,7 +179,7 @@ test_filter (Fixture       *fixture,
   assert_shown (fixture, "");
   aft_event_filter_set_text (fixture->filter, "a");
   assert_shown (fixture, "0123");
-  g_object_set (get_event (fixture, 1), "kind", AFT_EVENT_MESSAGE, NULL);
+  g_object_set (get_nth_event (fixture->document, 1), "kind", AFT_EVENT_MESSAGE, NULL);
   aft_event_filter_set_kind (fixture->filter, AFT_EVENT_MESSAGE);
   assert_shown (fixture, "1");
   aft_event_filter_clear (fixture->filter);
@@ -211,10 +192,10 @@ static void
 test_filter_keeps (Fixture       *fixture,
                    gconstpointer  data)
 {
-  aft_event_table_set_selected (fixture->table, get_event (fixture, 0));
+  aft_event_table_set_selected (fixture->table, get_nth_event (fixture->document, 0));
   aft_event_filter_set_text (fixture->filter, "is");
   assert_shown (fixture, "23");
-  g_assert_true (aft_event_selection_get_lead (fixture->selection) == get_event (fixture, 0));
+  g_assert_true (aft_event_selection_get_lead (fixture->selection) == get_nth_event (fixture->document, 0));
 
   aft_event_row_focus_cell (get_row (fixture, 2), AFT_EVENT_CELL_TEXT);
   gtk_editable_set_text (aft_event_row_get_text (get_row (fixture, 2)), "Nobody knows");
@@ -233,12 +214,12 @@ test_sort (Fixture       *fixture,
 {
   AftFilterBar *bar = aft_event_table_get_filter_bar (fixture->table);
 
-  g_object_set (get_event (fixture, 1), "known-afterwards", TRUE, NULL);
-  g_object_set (get_event (fixture, 0), "known-afterwards", TRUE, NULL);
+  g_object_set (get_nth_event (fixture->document, 1), "known-afterwards", TRUE, NULL);
+  g_object_set (get_nth_event (fixture->document, 0), "known-afterwards", TRUE, NULL);
   assert_shown (fixture, "0123");
   g_object_set (bar, "sort", AFT_EVENT_SORT_KNOWN, NULL);
   assert_shown (fixture, "2301");
-  g_object_set (get_event (fixture, 0), "known-afterwards", FALSE, NULL);
+  g_object_set (get_nth_event (fixture->document, 0), "known-afterwards", FALSE, NULL);
   assert_shown (fixture, "0231");
   g_object_set (bar, "sort", AFT_EVENT_SORT_TIME, NULL);
   assert_shown (fixture, "0123");
@@ -261,9 +242,9 @@ test_choose_many (Fixture       *fixture,
   assert_chosen (fixture, "23", 3);
 
   /* From the other side. */
-  aft_event_selection_choose (fixture->selection, get_event (fixture, 1));
+  aft_event_selection_choose (fixture->selection, get_nth_event (fixture->document, 1));
   assert_chosen (fixture, "1", 1);
-  aft_event_selection_toggle (fixture->selection, get_event (fixture, 0));
+  aft_event_selection_toggle (fixture->selection, get_nth_event (fixture->document, 0));
   assert_chosen (fixture, "01", 0);
 }
 
@@ -323,7 +304,7 @@ static void
 test_time (Fixture       *fixture,
            gconstpointer  data)
 {
-  AftEvent *event = get_event (fixture, 0);
+  AftEvent *event = get_nth_event (fixture->document, 0);
   GtkEditable *time = aft_event_row_get_time (get_row (fixture, 0));
   g_autofree char *before = g_strdup (gtk_editable_get_text (time));
 
@@ -359,7 +340,7 @@ static void
 test_time_wrong (Fixture       *fixture,
                  gconstpointer  data)
 {
-  AftEvent *event = get_event (fixture, 1);
+  AftEvent *event = get_nth_event (fixture->document, 1);
   GtkEditable *time = open_time (fixture, 1);
   GtkWidget *text = GTK_WIDGET (time);
 
@@ -397,33 +378,14 @@ test_time_unknown (Fixture       *fixture,
 
   gtk_editable_set_text (time, "");
   g_signal_emit_by_name (time, "activate");
-  g_assert_false (aft_moment_is_known (aft_event_get_at (get_event (fixture, 2))));
+  g_assert_false (aft_moment_is_known (aft_event_get_at (get_nth_event (fixture->document, 2))));
   assert_shown (fixture, "0123");
 
   /* A clock time means the day of the event before. */
   time = open_time (fixture, 2);
   gtk_editable_set_text (time, "15:41");
   g_signal_emit_by_name (time, "activate");
-  assert_time (get_event (fixture, 2), "2021-05-06 15:41");
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
+  assert_time (get_nth_event (fixture->document, 2), "2021-05-06 15:41");
 }
 
 static void
@@ -484,9 +446,9 @@ test_bar_choices (Fixture       *fixture,
   g_autofree char *address = g_strnfill (300, 'w');
   int least;
 
-  g_object_set (get_event (fixture, 1), "tags", tags, "source", "chat", NULL);
-  g_object_set (get_event (fixture, 2), "source", "pager", NULL);
-  g_object_set (get_event (fixture, 3), "source", address, NULL);
+  g_object_set (get_nth_event (fixture->document, 1), "tags", tags, "source", "chat", NULL);
+  g_object_set (get_nth_event (fixture->document, 2), "source", "pager", NULL);
+  g_object_set (get_nth_event (fixture->document, 3), "source", address, NULL);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   iterate ();
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (tag)), ==, 3);
@@ -520,8 +482,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  tools_init (&argc, &argv);
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/event-table/filter", test_filter);
@@ -535,5 +496,5 @@ main (int    argc,
   ADD ("/event-table/bar", test_bar);
   ADD ("/event-table/bar-choices", test_bar_choices);
 
-  return g_test_run ();
+  return tools_run ();
 }

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "widget-tools.h"
+#include "timeline-tools.h"
 
 #include "aft-chronology.h"
 #include "aft-event.h"
-#include "aft-moment-parser.h"
 #include "aft-shift-dialog.h"
 #include "aft-timeline-page.h"
 #include "aft-zone-button.h"
@@ -20,28 +19,15 @@ typedef struct
   char            *first;
 } Fixture;
 
-static AftMoment *
-parse (const char *text)
-{
-  const AftMomentContext context = { "UTC", 0, NULL };
-
-  return aft_moment_parse (text, &context, NULL);
-}
-
 static void
 add_event (Fixture    *fixture,
            const char *at,
            const char *end,
            const char *text)
 {
-  g_autoptr(AftEvent) event = aft_event_new ();
-  g_autoptr(AftMoment) start = parse (at);
-  g_autoptr(AftMoment) stop = parse (end);
+  g_autoptr(AftMoment) stop = parse_moment (end);
 
-  g_object_set (event, "text", text, "at", start, "end", stop, NULL);
-  g_assert_true (aft_history_insert (fixture->history, AFT_ITEM (fixture->document), "events",
-                                     g_list_model_get_n_items (aft_document_get_events (fixture->document)),
-                                     AFT_ITEM (event)));
+  g_object_set (append_event (fixture->document, at, text), "end", stop, NULL);
 }
 
 static void
@@ -138,15 +124,6 @@ shows (const char *text)
   return find_where (find_dialog (), has_text, text) != NULL;
 }
 
-static AftEvent *
-get_event (Fixture *fixture,
-           guint    nth)
-{
-  g_autoptr(AftEvent) event = g_list_model_get_item (aft_document_get_events (fixture->document), nth);
-
-  return event;
-}
-
 static void
 assert_moment (const AftMoment *moment,
                const char      *expected)
@@ -180,11 +157,11 @@ test_amount (Fixture       *fixture,
   g_assert_true (shows ("6 May 2021 15:00"));
   press_enter ();
 
-  assert_moment (aft_event_get_at (get_event (fixture, 0)), "2021-05-06 15:00");
-  assert_moment (aft_event_get_end (get_event (fixture, 0)), "2021-05-06 15:12");
-  assert_moment (aft_event_get_at (get_event (fixture, 1)), "2021-11-07 01:22");
-  g_assert_false (aft_moment_is_known (aft_event_get_at (get_event (fixture, 2))));
-  assert_moment (aft_event_get_at (get_event (fixture, 3)), "2021-05-06");
+  assert_moment (aft_event_get_at (get_nth_event (fixture->document, 0)), "2021-05-06 15:00");
+  assert_moment (aft_event_get_end (get_nth_event (fixture->document, 0)), "2021-05-06 15:12");
+  assert_moment (aft_event_get_at (get_nth_event (fixture->document, 1)), "2021-11-07 01:22");
+  g_assert_false (aft_moment_is_known (aft_event_get_at (get_nth_event (fixture->document, 2))));
+  assert_moment (aft_event_get_at (get_nth_event (fixture->document, 3)), "2021-05-06");
   g_assert_cmpstr (aft_history_get_undo_name (fixture->history), ==, "Shift Events");
 
   {
@@ -219,7 +196,7 @@ test_earlier (Fixture       *fixture,
   g_assert_true (shows ("6 May 2021 16:38"));
   type ("1:30");
   press_enter ();
-  assert_moment (aft_event_get_at (get_event (fixture, 0)), "2021-05-06 13:38");
+  assert_moment (aft_event_get_at (get_nth_event (fixture->document, 0)), "2021-05-06 13:38");
 }
 
 static void
@@ -256,10 +233,10 @@ test_zone (Fixture       *fixture,
   g_assert_true (shows ("3 events move, 1 becomes doubtful, 1 has no time and stays"));
   press_enter ();
 
-  assert_moment (aft_event_get_at (get_event (fixture, 0)), "2021-05-06 19:08");
-  assert_moment (aft_event_get_end (get_event (fixture, 0)), "2021-05-06 19:20");
-  g_assert_cmpstr (aft_moment_get_zone (aft_event_get_at (get_event (fixture, 0))), ==, "America/New_York");
-  g_assert_nonnull (aft_moment_get_readings (aft_event_get_at (get_event (fixture, 1)), &n_readings));
+  assert_moment (aft_event_get_at (get_nth_event (fixture->document, 0)), "2021-05-06 19:08");
+  assert_moment (aft_event_get_end (get_nth_event (fixture->document, 0)), "2021-05-06 19:20");
+  g_assert_cmpstr (aft_moment_get_zone (aft_event_get_at (get_nth_event (fixture->document, 0))), ==, "America/New_York");
+  g_assert_nonnull (aft_moment_get_readings (aft_event_get_at (get_nth_event (fixture->document, 1)), &n_readings));
   g_assert_cmpuint (n_readings, ==, 2);
   g_assert_cmpstr (aft_history_get_undo_name (fixture->history), ==, "Change Zone of Events");
   /* The document keeps its own. */
@@ -281,7 +258,7 @@ test_many (Fixture       *fixture,
   for (int i = 0; i < 5000; i++)
     {
       g_autofree char *time = g_strdup_printf ("2021-05-%02d %02d:%02d", i / 1440 + 1, i / 60 % 24, i % 60);
-      g_autoptr(AftMoment) at = parse (time);
+      g_autoptr(AftMoment) at = parse_moment (time);
       AftEvent *event = aft_event_new ();
 
       g_object_set (event, "text", "Many", "at", at, NULL);
@@ -293,7 +270,7 @@ test_many (Fixture       *fixture,
   open_dialog (fixture);
   type ("2 d");
   press_enter ();
-  assert_moment (aft_event_get_at (get_event (fixture, 4)), "2021-05-03 00:00");
+  assert_moment (aft_event_get_at (get_nth_event (fixture->document, 4)), "2021-05-03 00:00");
   g_assert_true (aft_history_undo (fixture->history));
   undone = dup_json (fixture->document);
   g_assert_true (g_str_equal (undone, before));

@@ -2,11 +2,10 @@
 #include "config.h"
 
 #include "aft-event-card.h"
-#include "aft-moment-parser.h"
 #include "aft-timeline-canvas.h"
 #include "aft-timeline-overview.h"
 #include "aft-timeline-page.h"
-#include "widget-tools.h"
+#include "timeline-tools.h"
 
 typedef struct
 {
@@ -29,48 +28,11 @@ static const char *const samples[][2] = {
   { "2021-06-20 12:00", "Lessons are drawn" },
 };
 
-static AftMoment *
-parse (const char *text)
-{
-  const AftMomentContext context = { "UTC", 0, NULL };
-  g_autoptr(GError) error = NULL;
-  AftMoment *moment = aft_moment_parse (text, &context, &error);
-
-  g_assert_no_error (error);
-
-  return moment;
-}
-
-static AftEvent *
-add_event (Fixture    *fixture,
-           const char *at,
-           const char *text)
-{
-  g_autoptr(AftEvent) event = aft_event_new ();
-  g_autoptr(AftMoment) moment = parse (at);
-
-  g_object_set (event, "text", text, "at", moment, NULL);
-  g_assert_true (aft_history_insert (fixture->history, AFT_ITEM (fixture->document), "events",
-                                     g_list_model_get_n_items (aft_document_get_events (fixture->document)),
-                                     AFT_ITEM (event)));
-
-  return event;
-}
-
-static AftEvent *
-get_event (Fixture *fixture,
-           guint    nth)
-{
-  g_autoptr(AftEvent) event = g_list_model_get_item (aft_document_get_events (fixture->document), nth);
-
-  return event;
-}
-
 static gint64
 get_instant (Fixture *fixture,
              guint    nth)
 {
-  return aft_moment_get_instant (aft_event_get_at (get_event (fixture, nth)));
+  return aft_moment_get_instant (aft_event_get_at (get_nth_event (fixture->document, nth)));
 }
 
 static void
@@ -82,7 +44,7 @@ set_up (Fixture       *fixture,
   fixture->history = aft_document_get_history (fixture->document);
   g_object_set (fixture->document, "zone", "UTC", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
-    add_event (fixture, samples[i][0], samples[i][1]);
+    append_event (fixture->document, samples[i][0], samples[i][1]);
 
   gtk_widget_set_default_direction (GPOINTER_TO_INT (direction) == GTK_TEXT_DIR_RTL ? GTK_TEXT_DIR_RTL
                                                                                     : GTK_TEXT_DIR_LTR);
@@ -194,7 +156,7 @@ test_folds (Fixture       *fixture,
   g_assert_cmpuint (count_folds (fixture), ==, before - 1);
 
   /* By the keys: the stretch after the chosen event is folded, and opened again. */
-  aft_timeline_page_set_selected (fixture->page, get_event (fixture, 3));
+  aft_timeline_page_set_selected (fixture->page, get_nth_event (fixture->document, 3));
   act (fixture, "timeline.toggle-fold");
   g_assert_cmpuint (count_folds (fixture), ==, before);
   act (fixture, "timeline.toggle-fold");
@@ -205,7 +167,7 @@ test_folds (Fixture       *fixture,
   g_assert_cmpuint (count_folds (fixture), ==, before);
 
   /* Any gap can be folded by hand. */
-  aft_timeline_page_set_selected (fixture->page, get_event (fixture, 4));
+  aft_timeline_page_set_selected (fixture->page, get_nth_event (fixture->document, 4));
   act (fixture, "timeline.toggle-fold");
   g_assert_cmpuint (count_folds (fixture), ==, before + 1);
 
@@ -224,13 +186,13 @@ test_drag_several (Fixture       *fixture,
   const gint64 gap = get_instant (fixture, 2) - get_instant (fixture, 1);
   const gint64 before = get_instant (fixture, 1);
 
-  aft_timeline_page_set_selected (fixture->page, get_event (fixture, 2));
+  aft_timeline_page_set_selected (fixture->page, get_nth_event (fixture->document, 2));
   act (fixture, "timeline.extend-earlier");
   g_assert_cmpuint (aft_event_selection_get_n_events (get_selection (fixture)), ==, 2);
-  g_assert_true (aft_event_selection_contains (get_selection (fixture), get_event (fixture, 1)));
+  g_assert_true (aft_event_selection_contains (get_selection (fixture), get_nth_event (fixture->document, 1)));
 
   /* Where time runs to the left, the left is later. */
-  press (fixture, get_event (fixture, 1));
+  press (fixture, get_nth_event (fixture->document, 1));
   drag_by (fixture, mirrored ? -150 : 150, 2);
   g_assert_cmpint (get_instant (fixture, 1), >, before);
   g_assert_cmpint (get_instant (fixture, 2) - get_instant (fixture, 1), ==, gap);
@@ -250,7 +212,7 @@ test_drag_escape (Fixture       *fixture,
   g_autofree char *after = NULL;
 
   act (fixture, "timeline.select-all");
-  press (fixture, get_event (fixture, 1));
+  press (fixture, get_nth_event (fixture->document, 1));
   g_signal_emit_by_name (fixture->drag, "drag-update", 120.0, 0.0);
   act (fixture, "timeline.drop-drag");
   g_signal_emit_by_name (fixture->drag, "drag-end", 120.0, 0.0);
@@ -268,7 +230,7 @@ test_drag_zooms (Fixture       *fixture,
 {
   for (guint zoom = 0; zoom < 3; zoom++)
     {
-      AftEvent *event = get_event (fixture, 3);
+      AftEvent *event = get_nth_event (fixture->document, 3);
       const gint64 before = get_instant (fixture, 3);
       AftScale *scale;
       gint64 step;
@@ -301,7 +263,7 @@ test_drag_zooms (Fixture       *fixture,
 
     g_assert_cmpuint (count_folds (fixture), >, 0);
     aft_scale_get_fold (aft_timeline_canvas_get_scale (fixture->canvas), count_folds (fixture) - 1, &fold);
-    press (fixture, get_event (fixture, 3));
+    press (fixture, get_nth_event (fixture->document, 3));
     drag_by (fixture, fold.x + fold.width + 20 - aft_scale_to_x (aft_timeline_canvas_get_scale (fixture->canvas), before),
              0);
     g_assert_cmpint (get_instant (fixture, 3), >, before + 30 * G_TIME_SPAN_DAY);
@@ -312,8 +274,8 @@ static void
 test_drag_end (Fixture       *fixture,
                gconstpointer  direction)
 {
-  AftEvent *event = get_event (fixture, 1);
-  g_autoptr(AftMoment) end = parse ("2021-05-06 16:40");
+  AftEvent *event = get_nth_event (fixture->document, 1);
+  g_autoptr(AftMoment) end = parse_moment ("2021-05-06 16:40");
   const gint64 start = get_instant (fixture, 1);
   AftScale *scale;
   graphene_rect_t bounds;
@@ -323,7 +285,7 @@ test_drag_end (Fixture       *fixture,
   aft_timeline_page_set_selected (fixture->page, event);
   iterate ();
   scale = aft_timeline_canvas_get_scale (fixture->canvas);
-  bounds = get_bounds (fixture, get_event (fixture, 0));
+  bounds = get_bounds (fixture, get_nth_event (fixture->document, 0));
   /* The axis runs above the first lane. */
   axis = bounds.origin.y - 18;
 
@@ -348,8 +310,8 @@ static void
 test_rubber_band (Fixture       *fixture,
                   gconstpointer  direction)
 {
-  const graphene_rect_t first = get_bounds (fixture, get_event (fixture, 4));
-  const graphene_rect_t last = get_bounds (fixture, get_event (fixture, 5));
+  const graphene_rect_t first = get_bounds (fixture, get_nth_event (fixture->document, 4));
+  const graphene_rect_t last = get_bounds (fixture, get_nth_event (fixture->document, 5));
   const double left = MIN (first.origin.x, last.origin.x) - 6;
   const double right = MAX (first.origin.x + first.size.width, last.origin.x + last.size.width) + 2;
   const double bottom = gtk_widget_get_height (GTK_WIDGET (fixture->canvas)) - 4;
@@ -359,7 +321,7 @@ test_rubber_band (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
-      const graphene_rect_t bounds = get_bounds (fixture, get_event (fixture, i));
+      const graphene_rect_t bounds = get_bounds (fixture, get_nth_event (fixture->document, i));
 
       met += graphene_rect_intersection (&bounds, &band, NULL);
     }
@@ -368,8 +330,8 @@ test_rubber_band (Fixture       *fixture,
   g_signal_emit_by_name (fixture->drag, "drag-begin", left, bottom);
   drag_by (fixture, right - left, MIN (first.origin.y, last.origin.y) - bottom);
   g_assert_cmpuint (aft_event_selection_get_n_events (get_selection (fixture)), ==, met);
-  g_assert_true (aft_event_selection_contains (get_selection (fixture), get_event (fixture, 4)));
-  g_assert_true (aft_event_selection_contains (get_selection (fixture), get_event (fixture, 5)));
+  g_assert_true (aft_event_selection_contains (get_selection (fixture), get_nth_event (fixture->document, 4)));
+  g_assert_true (aft_event_selection_contains (get_selection (fixture), get_nth_event (fixture->document, 5)));
 
   /* A click on the ground chooses none. */
   g_signal_emit_by_name (fixture->drag, "drag-begin", left, bottom);
@@ -389,28 +351,28 @@ test_clusters (Fixture       *fixture,
     {
       g_autofree char *at = g_strdup_printf ("2021-05-06 15:%02u", i);
 
-      add_event (fixture, at, "One of very many events that all came at once");
+      append_event (fixture->document, at, "One of very many events that all came at once");
     }
   iterate ();
   mark = find_break (fixture, "aft-cluster");
   g_assert_nonnull (mark);
   for (guint i = 0; i < 66; i++)
-    cards += aft_timeline_canvas_get_card (fixture->canvas, get_event (fixture, i)) != NULL;
+    cards += aft_timeline_canvas_get_card (fixture->canvas, get_nth_event (fixture->document, i)) != NULL;
   g_assert_cmpuint (cards, <, 66);
 
   /* Opened, they have more room. */
   g_signal_emit_by_name (mark, "clicked");
   iterate ();
   for (guint i = 6; i < 66; i++)
-    after += aft_timeline_canvas_get_card (fixture->canvas, get_event (fixture, i)) != NULL;
+    after += aft_timeline_canvas_get_card (fixture->canvas, get_nth_event (fixture->document, i)) != NULL;
   g_assert_cmpuint (after, >, 0);
   g_assert_cmpfloat (aft_scale_get_px_per_us (aft_timeline_canvas_get_scale (fixture->canvas)) * G_TIME_SPAN_MINUTE, >, 2);
 
   /* What everybody looks for has a card wherever it is. */
   act (fixture, "timeline.fit");
-  g_object_set (get_event (fixture, 40), "key-moments", AFT_KEY_MOMENT_DETECTED, NULL);
+  g_object_set (get_nth_event (fixture->document, 40), "key-moments", AFT_KEY_MOMENT_DETECTED, NULL);
   iterate ();
-  g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, get_event (fixture, 40)));
+  g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, get_nth_event (fixture->document, 40)));
 }
 
 static void
@@ -420,11 +382,11 @@ test_same_time (Fixture       *fixture,
   GtkWidget *mark;
 
   for (guint i = 0; i < 40; i++)
-    add_event (fixture, "2021-05-06 15:10", "At the same minute");
+    append_event (fixture->document, "2021-05-06 15:10", "At the same minute");
   iterate ();
   for (guint i = 0; i < 40; i++)
     aft_timeline_canvas_zoom (fixture->canvas, 2);
-  aft_timeline_canvas_reveal (fixture->canvas, get_event (fixture, 10));
+  aft_timeline_canvas_reveal (fixture->canvas, get_nth_event (fixture->document, 10));
   iterate ();
   mark = find_break (fixture, "aft-cluster");
   g_assert_nonnull (mark);
@@ -442,23 +404,23 @@ test_filter (Fixture       *fixture,
 
   g_object_set (filter, "text", "CAUSE", NULL);
   iterate ();
-  g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, get_event (fixture, 2)));
-  g_assert_null (aft_timeline_canvas_get_card (fixture->canvas, get_event (fixture, 1)));
+  g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, get_nth_event (fixture->document, 2)));
+  g_assert_null (aft_timeline_canvas_get_card (fixture->canvas, get_nth_event (fixture->document, 1)));
   act (fixture, "timeline.first");
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 2));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 2));
   act (fixture, "timeline.next");
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 2));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 2));
 
   aft_event_filter_clear (filter);
   iterate ();
-  g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, get_event (fixture, 1)));
+  g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, get_nth_event (fixture->document, 1)));
 }
 
 static void
 test_words (Fixture       *fixture,
             gconstpointer  direction)
 {
-  AftEvent *event = get_event (fixture, 1);
+  AftEvent *event = get_nth_event (fixture->document, 1);
   GtkWidget *card;
 
   g_object_set (event, "key-moments", AFT_KEY_MOMENT_DETECTED, "effect", AFT_EFFECT_HELPED, NULL);
@@ -475,18 +437,18 @@ static void
 test_keys (Fixture       *fixture,
            gconstpointer  direction)
 {
-  g_object_set (get_event (fixture, 1), "key-moments", AFT_KEY_MOMENT_DETECTED, NULL);
-  g_object_set (get_event (fixture, 4), "key-moments", AFT_KEY_MOMENT_RESOLVED, NULL);
+  g_object_set (get_nth_event (fixture->document, 1), "key-moments", AFT_KEY_MOMENT_DETECTED, NULL);
+  g_object_set (get_nth_event (fixture->document, 4), "key-moments", AFT_KEY_MOMENT_RESOLVED, NULL);
   iterate ();
 
   act (fixture, "timeline.next-key");
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 1));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 1));
   act (fixture, "timeline.next-key");
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 4));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 4));
   act (fixture, "timeline.next-key");
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 4));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 4));
   act (fixture, "timeline.previous-key");
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 1));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 1));
 }
 
 static void
@@ -497,11 +459,11 @@ test_duplicate (Fixture       *fixture,
   g_autofree char *undone = NULL;
   AftEvent *copy;
 
-  g_object_set (get_event (fixture, 1), "key-moments", AFT_KEY_MOMENT_DETECTED, NULL);
-  aft_timeline_page_set_selected (fixture->page, get_event (fixture, 1));
+  g_object_set (get_nth_event (fixture->document, 1), "key-moments", AFT_KEY_MOMENT_DETECTED, NULL);
+  aft_timeline_page_set_selected (fixture->page, get_nth_event (fixture->document, 1));
   act (fixture, "timeline.duplicate");
   copy = aft_timeline_page_get_selected (fixture->page);
-  g_assert_true (copy == get_event (fixture, 2));
+  g_assert_true (copy == get_nth_event (fixture->document, 2));
   g_assert_cmpstr (aft_event_get_text (copy), ==, "A user reports an error");
   g_assert_cmpint (aft_event_get_key_moments (copy), ==, AFT_KEY_MOMENT_NOTHING);
 
@@ -558,19 +520,19 @@ test_scenario (Fixture       *fixture,
   g_autoptr(AftScenario) scenario = aft_scenario_new ();
   g_autofree char *json = dup_json (fixture->document);
   g_autofree char *after = NULL;
-  const double before = get_bounds (fixture, get_event (fixture, 3)).origin.x;
+  const double before = get_bounds (fixture, get_nth_event (fixture->document, 3)).origin.x;
 
   aft_timeline_canvas_set_scenario (fixture->canvas, scenario);
   iterate ();
-  aft_scenario_move (scenario, get_event (fixture, 3), -2 * G_TIME_SPAN_HOUR);
+  aft_scenario_move (scenario, get_nth_event (fixture->document, 3), -2 * G_TIME_SPAN_HOUR);
   iterate ();
-  g_assert_cmpfloat (get_bounds (fixture, get_event (fixture, 3)).origin.x, <, before);
+  g_assert_cmpfloat (get_bounds (fixture, get_nth_event (fixture->document, 3)).origin.x, <, before);
   after = dup_json (fixture->document);
   g_assert_cmpstr (after, ==, json);
 
   aft_timeline_canvas_set_scenario (fixture->canvas, NULL);
   iterate ();
-  g_assert_cmpfloat_with_epsilon (get_bounds (fixture, get_event (fixture, 3)).origin.x, before, 1.5);
+  g_assert_cmpfloat_with_epsilon (get_bounds (fixture, get_nth_event (fixture->document, 3)).origin.x, before, 1.5);
 }
 
 static void
@@ -579,8 +541,8 @@ test_mirrored (Fixture       *fixture,
 {
   for (guint i = 1; i < 6; i++)
     {
-      const graphene_rect_t earlier = get_bounds (fixture, get_event (fixture, i - 1));
-      const graphene_rect_t later = get_bounds (fixture, get_event (fixture, i));
+      const graphene_rect_t earlier = get_bounds (fixture, get_nth_event (fixture->document, i - 1));
+      const graphene_rect_t later = get_bounds (fixture, get_nth_event (fixture->document, i));
 
       /* Time runs to the left, and a card ends where its event stands. */
       g_assert_cmpfloat (later.origin.x + later.size.width, <=, earlier.origin.x + earlier.size.width);
@@ -610,26 +572,26 @@ test_drop (Fixture       *fixture,
     }
 
   g_assert_cmpuint (g_list_model_get_n_items (aft_document_get_events (fixture->document)), ==, 8);
-  g_assert_cmpstr (aft_event_get_text (get_event (fixture, 6)), ==, "a line of a log");
+  g_assert_cmpstr (aft_event_get_text (get_nth_event (fixture->document, 6)), ==, "a line of a log");
   g_assert_cmpint (get_instant (fixture, 6) - get_instant (fixture, 2), ==, 25 * G_TIME_SPAN_MINUTE);
-  g_assert_cmpstr (aft_event_get_text (get_event (fixture, 7)), ==, "words without a time");
+  g_assert_cmpstr (aft_event_get_text (get_nth_event (fixture->document, 7)), ==, "words without a time");
   g_assert_cmpint (ABS (get_instant (fixture, 7) - get_instant (fixture, 2)), <, G_TIME_SPAN_HOUR);
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 7));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 7));
 }
 
 static void
 test_second_zone (Fixture       *fixture,
                   gconstpointer  direction)
 {
-  const float before = get_bounds (fixture, get_event (fixture, 0)).origin.y;
+  const float before = get_bounds (fixture, get_nth_event (fixture->document, 0)).origin.y;
   GtkWidget *button = find_button (GTK_WIDGET (fixture->page), "Show a second time zone");
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
   iterate ();
-  g_assert_cmpfloat (get_bounds (fixture, get_event (fixture, 0)).origin.y, >, before);
+  g_assert_cmpfloat (get_bounds (fixture, get_nth_event (fixture->document, 0)).origin.y, >, before);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
   iterate ();
-  g_assert_cmpfloat (get_bounds (fixture, get_event (fixture, 0)).origin.y, ==, before);
+  g_assert_cmpfloat (get_bounds (fixture, get_nth_event (fixture->document, 0)).origin.y, ==, before);
 }
 
 static void
@@ -638,7 +600,7 @@ test_add (Fixture       *fixture,
 {
   const gint64 now = g_get_real_time ();
 
-  aft_timeline_page_set_selected (fixture->page, get_event (fixture, 3));
+  aft_timeline_page_set_selected (fixture->page, get_nth_event (fixture->document, 3));
   act (fixture, "timeline.add-here");
   g_assert_cmpint (get_instant (fixture, 6), ==, get_instant (fixture, 3));
   act (fixture, "timeline.add-now");
@@ -654,12 +616,12 @@ test_years (Fixture       *fixture,
 {
   g_autoptr(AftMoment) first = aft_moment_new (AFT_INSTANT_MIN, "UTC", AFT_PRECISION_MINUTE, FALSE, NULL);
   g_autoptr(AftMoment) last = aft_moment_new (AFT_INSTANT_MAX - G_TIME_SPAN_DAY, "UTC", AFT_PRECISION_MINUTE, FALSE, NULL);
-  g_autoptr(AftMoment) wrong_end = parse ("2021-05-01 10:00");
+  g_autoptr(AftMoment) wrong_end = parse_moment ("2021-05-01 10:00");
 
   /* The first and the last minute there are, and an end before its start. */
-  g_object_set (get_event (fixture, 0), "at", first, NULL);
-  g_object_set (get_event (fixture, 5), "at", last, NULL);
-  g_object_set (get_event (fixture, 3), "end", wrong_end, NULL);
+  g_object_set (get_nth_event (fixture->document, 0), "at", first, NULL);
+  g_object_set (get_nth_event (fixture->document, 5), "at", last, NULL);
+  g_object_set (get_nth_event (fixture->document, 3), "end", wrong_end, NULL);
   iterate ();
   act (fixture, "timeline.fit");
   act (fixture, "timeline.open-folds");
@@ -668,9 +630,9 @@ test_years (Fixture       *fixture,
   for (guint i = 0; i < 80; i++)
     act (fixture, "timeline.zoom-out");
   act (fixture, "timeline.fold-quiet");
-  aft_timeline_canvas_reveal (fixture->canvas, get_event (fixture, 5));
+  aft_timeline_canvas_reveal (fixture->canvas, get_nth_event (fixture->document, 5));
   iterate ();
-  g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, get_event (fixture, 5)));
+  g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, get_nth_event (fixture->document, 5)));
 }
 
 int

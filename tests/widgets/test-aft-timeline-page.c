@@ -6,10 +6,10 @@
 #include "aft-chronology.h"
 #include "aft-event-card.h"
 #include "aft-event-table.h"
-#include "aft-moment-parser.h"
 #include "aft-paste-dialog.h"
 #include "aft-timeline-canvas.h"
 #include "aft-timeline-page.h"
+#include "timeline-tools.h"
 
 typedef struct
 {
@@ -31,76 +31,10 @@ static const char *const samples[][2] = {
   { "2021-05-06 18:00", "A workaround is told" },
 };
 
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static void
-iterate (void)
-{
-  for (int i = 0; i < 50 || g_main_context_pending (NULL); i++)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      if (!g_main_context_pending (NULL))
-        g_usleep (500);
-    }
-}
-
 static void
 told_cb (Fixture *fixture)
 {
   fixture->n_told++;
-}
-
-static AftMoment *
-parse (const char *text)
-{
-  const AftMomentContext context = { "UTC", 0, NULL };
-  g_autoptr(GError) error = NULL;
-  AftMoment *moment = aft_moment_parse (text, &context, &error);
-
-  g_assert_no_error (error);
-
-  return moment;
-}
-
-static AftEvent *
-add_event (Fixture    *fixture,
-           const char *at,
-           const char *text)
-{
-  g_autoptr(AftEvent) event = aft_event_new ();
-  g_autoptr(AftMoment) moment = parse (at);
-
-  g_object_set (event, "text", text, "at", moment, NULL);
-  g_assert_true (aft_history_insert (fixture->history, AFT_ITEM (fixture->document), "events",
-                                     g_list_model_get_n_items (aft_document_get_events (fixture->document)), AFT_ITEM (event)));
-
-  return event;
-}
-
-static AftEvent *
-get_event (Fixture *fixture,
-           guint    nth)
-{
-  g_autoptr(AftEvent) event = g_list_model_get_item (aft_document_get_events (fixture->document), nth);
-
-  return event;
 }
 
 static guint
@@ -135,7 +69,7 @@ set_up (Fixture       *fixture,
   fixture->history = aft_document_get_history (fixture->document);
   g_object_set (fixture->document, "zone", "UTC", NULL);
   for (gsize i = 0; filled != NULL && i < G_N_ELEMENTS (samples); i++)
-    add_event (fixture, samples[i][0], samples[i][1]);
+    append_event (fixture->document, samples[i][0], samples[i][1]);
 
   fixture->session = aft_session_new (fixture->document, NULL, NULL);
   g_signal_connect_swapped (fixture->session, "message", G_CALLBACK (told_cb), fixture);
@@ -211,11 +145,11 @@ test_add_line (Fixture       *fixture,
   iterate ();
 
   g_assert_cmpuint (count_events (fixture), ==, 5);
-  assert_time (get_event (fixture, 4), "2021-05-06 16:05");
-  g_assert_cmpstr (aft_event_get_text (get_event (fixture, 4)), ==, "it is told");
+  assert_time (get_nth_event (fixture->document, 4), "2021-05-06 16:05");
+  g_assert_cmpstr (aft_event_get_text (get_nth_event (fixture->document, 4)), ==, "it is told");
   g_assert_cmpstr (gtk_editable_get_text (fixture->line), ==, "");
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 4));
-  g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, get_event (fixture, 4)));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 4));
+  g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, get_nth_event (fixture->document, 4)));
 
   g_assert_true (aft_history_undo (fixture->history));
   iterate ();
@@ -282,8 +216,8 @@ test_paste (Fixture       *fixture,
   press_enter ();
 
   g_assert_cmpuint (count_events (fixture), ==, 20);
-  assert_time (get_event (fixture, 18), "2021-05-06 16:18");
-  g_assert_cmpstr (aft_event_get_text (get_event (fixture, 18)), ==, "line 18");
+  assert_time (get_nth_event (fixture->document, 18), "2021-05-06 16:18");
+  g_assert_cmpstr (aft_event_get_text (get_nth_event (fixture->document, 18)), ==, "line 18");
   g_assert_cmpstr (gtk_editable_get_text (fixture->line), ==, "");
   order = aft_chronology_order (fixture->document);
   g_assert_cmpstr (aft_event_get_text (order->pdata[19]), ==, "and nobody knows when");
@@ -301,7 +235,7 @@ static void
 test_delete (Fixture       *fixture,
              gconstpointer  filled)
 {
-  g_autoptr(AftEvent) event = g_object_ref (get_event (fixture, 1));
+  g_autoptr(AftEvent) event = g_object_ref (get_nth_event (fixture->document, 1));
 
   aft_timeline_page_set_selected (fixture->page, event);
   iterate ();
@@ -325,7 +259,7 @@ test_drag (Fixture       *fixture,
            gconstpointer  filled)
 {
   GtkEventController *drag = find_drag (fixture);
-  AftEvent *event = get_event (fixture, 1);
+  AftEvent *event = get_nth_event (fixture->document, 1);
   g_autofree char *before = get_time (event);
   const gint64 start = aft_moment_get_instant (aft_event_get_at (event));
   gint64 step;
@@ -352,7 +286,7 @@ test_drag_escape (Fixture       *fixture,
                   gconstpointer  filled)
 {
   GtkEventController *drag = find_drag (fixture);
-  AftEvent *event = get_event (fixture, 2);
+  AftEvent *event = get_nth_event (fixture->document, 2);
   g_autofree char *name = g_strdup (aft_history_get_undo_name (fixture->history));
 
   press (fixture, drag, event);
@@ -386,9 +320,9 @@ static void
 test_nudge (Fixture       *fixture,
             gconstpointer  filled)
 {
-  AftEvent *event = get_event (fixture, 1);
+  AftEvent *event = get_nth_event (fixture->document, 1);
   const gint64 start = aft_moment_get_instant (aft_event_get_at (event));
-  g_autoptr(AftMoment) end = parse ("2021-05-06 15:20");
+  g_autoptr(AftMoment) end = parse_moment ("2021-05-06 15:20");
   gint64 step;
   gint64 fine;
 
@@ -416,20 +350,20 @@ test_choose (Fixture       *fixture,
              gconstpointer  filled)
 {
   act (fixture, "timeline.first");
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 0));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 0));
   act (fixture, "timeline.next");
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 1));
-  g_assert_true (aft_event_table_get_selected (fixture->table) == get_event (fixture, 1));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 1));
+  g_assert_true (aft_event_table_get_selected (fixture->table) == get_nth_event (fixture->document, 1));
   act (fixture, "timeline.last");
   act (fixture, "timeline.next");
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 3));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 3));
   act (fixture, "timeline.previous");
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 2));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 2));
 
-  aft_event_table_set_selected (fixture->table, get_event (fixture, 0));
-  g_assert_true (aft_timeline_canvas_get_selected (fixture->canvas) == get_event (fixture, 0));
-  g_assert_true (aft_page_show_item (AFT_PAGE (fixture->page), AFT_ITEM (get_event (fixture, 3))));
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 3));
+  aft_event_table_set_selected (fixture->table, get_nth_event (fixture->document, 0));
+  g_assert_true (aft_timeline_canvas_get_selected (fixture->canvas) == get_nth_event (fixture->document, 0));
+  g_assert_true (aft_page_show_item (AFT_PAGE (fixture->page), AFT_ITEM (get_nth_event (fixture->document, 3))));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 3));
   g_assert_false (aft_page_show_item (AFT_PAGE (fixture->page), AFT_ITEM (fixture->document)));
 }
 
@@ -437,7 +371,7 @@ static void
 test_accessible (Fixture       *fixture,
                  gconstpointer  filled)
 {
-  AftEvent *event = get_event (fixture, 1);
+  AftEvent *event = get_nth_event (fixture->document, 1);
   GtkWidget *card;
 
   g_object_set (event, "key-moments", AFT_KEY_MOMENT_DETECTED | AFT_KEY_MOMENT_ACKNOWLEDGED, "effect",
@@ -474,7 +408,7 @@ test_view (Fixture       *fixture,
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->table)));
 
   /* Editing needs the form. */
-  aft_timeline_page_set_selected (fixture->page, get_event (fixture, 0));
+  aft_timeline_page_set_selected (fixture->page, get_nth_event (fixture->document, 0));
   act (fixture, "timeline.edit");
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->table)));
 }
@@ -483,7 +417,7 @@ static void
 test_zoom (Fixture       *fixture,
            gconstpointer  filled)
 {
-  AftEvent *event = get_event (fixture, 1);
+  AftEvent *event = get_nth_event (fixture->document, 1);
   const gint64 step = aft_timeline_canvas_get_step (fixture->canvas, event, FALSE, TRUE);
 
   aft_timeline_page_set_selected (fixture->page, event);
@@ -491,11 +425,11 @@ test_zoom (Fixture       *fixture,
     act (fixture, "timeline.zoom-in");
   g_assert_cmpint (aft_timeline_canvas_get_step (fixture->canvas, event, FALSE, TRUE), <, step);
   g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, event));
-  g_assert_null (aft_timeline_canvas_get_card (fixture->canvas, get_event (fixture, 3)));
+  g_assert_null (aft_timeline_canvas_get_card (fixture->canvas, get_nth_event (fixture->document, 3)));
 
   act (fixture, "timeline.fit");
   g_assert_cmpint (aft_timeline_canvas_get_step (fixture->canvas, event, FALSE, TRUE), ==, step);
-  g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, get_event (fixture, 3)));
+  g_assert_nonnull (aft_timeline_canvas_get_card (fixture->canvas, get_nth_event (fixture->document, 3)));
 }
 
 /* Ctrl+F leads to the filter, wherever the page is. */
@@ -515,13 +449,13 @@ test_filter (Fixture       *fixture,
   g_signal_emit_by_name (entry, "activate");
   iterate ();
   g_assert_cmpuint (g_list_model_get_n_items (aft_event_table_get_events (fixture->table)), ==, 1);
-  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_event (fixture, 2));
+  g_assert_true (aft_timeline_page_get_selected (fixture->page) == get_nth_event (fixture->document, 2));
 
   /* What is added is seen, though it doesn't match. */
   gtk_editable_set_text (fixture->line, "15:45 something else");
   g_signal_emit_by_name (fixture->line, "activate");
   iterate ();
-  g_assert_nonnull (aft_event_table_get_row (fixture->table, get_event (fixture, 4)));
+  g_assert_nonnull (aft_event_table_get_row (fixture->table, get_nth_event (fixture->document, 4)));
   g_assert_cmpuint (g_list_model_get_n_items (aft_event_table_get_events (fixture->table)), ==, 2);
 }
 
@@ -536,9 +470,9 @@ test_mirrored (Fixture       *fixture,
   iterate ();
   gtk_test_widget_wait_for_draw (fixture->window);
 
-  g_assert_true (gtk_widget_compute_point (aft_timeline_canvas_get_card (fixture->canvas, get_event (fixture, 0)),
+  g_assert_true (gtk_widget_compute_point (aft_timeline_canvas_get_card (fixture->canvas, get_nth_event (fixture->document, 0)),
                                            GTK_WIDGET (fixture->canvas), &GRAPHENE_POINT_INIT (0, 0), &first));
-  g_assert_true (gtk_widget_compute_point (aft_timeline_canvas_get_card (fixture->canvas, get_event (fixture, 3)),
+  g_assert_true (gtk_widget_compute_point (aft_timeline_canvas_get_card (fixture->canvas, get_nth_event (fixture->document, 3)),
                                            GTK_WIDGET (fixture->canvas), &GRAPHENE_POINT_INIT (0, 0), &last));
   g_assert_cmpfloat (first.x, >, last.x);
 }
@@ -547,8 +481,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  tools_init (&argc, &argv);
 
 #define ADD(path, filled, test) g_test_add (path, Fixture, (gpointer) filled, set_up, test, tear_down)
   ADD ("/timeline-page/add-line", "filled", test_add_line);
@@ -566,5 +499,5 @@ main (int    argc,
   ADD ("/timeline-page/filter", "filled", test_filter);
   ADD ("/timeline-page/mirrored", "filled", test_mirrored);
 
-  return g_test_run ();
+  return tools_run ();
 }

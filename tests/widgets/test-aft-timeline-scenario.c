@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "widget-tools.h"
+#include "timeline-tools.h"
 
 #include "aft-event.h"
 #include "aft-figure-button.h"
 #include "aft-incident.h"
-#include "aft-moment-parser.h"
 #include "aft-response-question.h"
 #include "aft-scenario-bar.h"
 #include "aft-section.h"
@@ -41,14 +40,9 @@ add_event (Fixture       *fixture,
            const char    *text,
            AftKeyMoments  keys)
 {
-  const AftMomentContext context = { "UTC", 0, NULL };
-  g_autoptr(AftEvent) event = aft_event_new ();
-  g_autoptr(AftMoment) moment = aft_moment_parse (at, &context, NULL);
+  AftEvent *event = append_event (fixture->document, at, text);
 
-  g_object_set (event, "text", text, "at", moment, "key-moments", keys, NULL);
-  g_assert_true (aft_history_insert (fixture->history, AFT_ITEM (fixture->document), "events",
-                                     g_list_model_get_n_items (aft_document_get_events (fixture->document)),
-                                     AFT_ITEM (event)));
+  g_object_set (event, "key-moments", keys, NULL);
 
   return event;
 }
