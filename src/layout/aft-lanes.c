@@ -275,33 +275,34 @@ fill (Packer *packer,
     }
 }
 
+/* The first card that doesn't come before an instant. */
+static guint
+find_card (const AftLanes *self,
+           guint           index)
+{
+  guint low = 0;
+  guint high = self->cards->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->cards, AftLaneCard, middle).index < index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 /* How many of a range have a card. */
 static guint
 count_cards (const AftLanes *self,
              guint           first,
              guint           end)
 {
-  guint bounds[2];
-
-  for (guint i = 0; i < 2; i++)
-    {
-      const guint wanted = i == 0 ? first : end;
-      guint low = 0;
-      guint high = self->cards->len;
-
-      while (low < high)
-        {
-          const guint middle = low + (high - low) / 2;
-
-          if (g_array_index (self->cards, AftLaneCard, middle).index < wanted)
-            low = middle + 1;
-          else
-            high = middle;
-        }
-      bounds[i] = low;
-    }
-
-  return bounds[1] - bounds[0];
+  return find_card (self, end) - find_card (self, first);
 }
 
 static void
@@ -529,24 +530,15 @@ const AftLaneCard *
 aft_lanes_find (const AftLanes *self,
                 guint           index)
 {
-  guint low = 0;
-  guint high;
+  const AftLaneCard *card;
+  guint nth;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  high = self->cards->len;
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      const AftLaneCard *card = &g_array_index (self->cards, AftLaneCard, middle);
+  nth = find_card (self, index);
+  if (nth == self->cards->len)
+    return NULL;
+  card = &g_array_index (self->cards, AftLaneCard, nth);
 
-      if (card->index == index)
-        return card;
-      if (card->index < index)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return NULL;
+  return card->index == index ? card : NULL;
 }
