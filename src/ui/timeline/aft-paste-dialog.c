@@ -254,7 +254,7 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  AftPasteDialog *self = AFT_PASTE_DIALOG (source);
+  g_autoptr(AftPasteDialog) self = user_data;
   g_autoptr(AftPastedLines) lines = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (lines == NULL || self->session == NULL)
@@ -307,7 +307,8 @@ read_again (AftPasteDialog *self)
   self->cancellable = g_cancellable_new ();
   self->progress_id = g_timeout_add (PROGRESS_INTERVAL, progress_cb, self);
   show_progress (self, 0);
-  task = g_task_new (self, self->cancellable, read_cb, NULL);
+  /* Not the source of the task: a thread may be the last to let go of that, and a widget must not end there. */
+  task = g_task_new (NULL, self->cancellable, read_cb, g_object_ref (self));
   g_task_set_source_tag (task, read_again);
   g_task_set_task_data (task, g_atomic_rc_box_acquire (self->reading), reading_unref);
   g_task_run_in_thread (task, read_thread);
