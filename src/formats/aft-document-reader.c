@@ -47,10 +47,11 @@ report (Reader     *reader,
   g_ptr_array_add (reader->problems, problem);
 }
 
-static void G_GNUC_PRINTF (4, 5)
+static void G_GNUC_PRINTF (5, 6)
 set_error_at (Reader        *reader,
               guint32        node,
               GError       **error,
+              AftReadError   code,
               const char    *format,
               ...)
 {
@@ -64,7 +65,7 @@ set_error_at (Reader        *reader,
   va_end (arguments);
   aft_json_index_get_place (reader->index, node, &line, &column);
 
-  g_set_error (error, AFT_READ_ERROR, AFT_READ_ERROR_NOT_A_DOCUMENT, _("line %u, column %u: %s"), line, column, message);
+  g_set_error (error, AFT_READ_ERROR, code, _("line %u, column %u: %s"), line, column, message);
 }
 
 static gboolean
@@ -152,7 +153,7 @@ read_list (Reader              *reader,
 
       if (aft_json_index_get_type (reader->index, child) != AFT_JSON_OBJECT)
         {
-          set_error_at (reader, child, error, _("an object was expected in “%s”"), list->name);
+          set_error_at (reader, child, error, AFT_READ_ERROR_NOT_A_DOCUMENT, _("an object was expected in “%s”"), list->name);
           return FALSE;
         }
 
@@ -160,7 +161,7 @@ read_list (Reader              *reader,
       read_id (reader, child, child_item);
       if (!aft_item_adopt (item, list->name, child_item))
         {
-          set_error_at (reader, child, error, _("items nest deeper than %d levels"), AFT_ITEM_MAX_DEPTH);
+          set_error_at (reader, child, error, AFT_READ_ERROR_TOO_DEEP, _("items nest deeper than %d levels"), AFT_ITEM_MAX_DEPTH);
           return FALSE;
         }
       if (!read_members (reader, child, child_item, error))
@@ -269,14 +270,14 @@ read_head (Reader   *reader,
 
   if (g_strcmp0 (format, "afterword") != 0)
     {
-      set_error_at (reader, format_node != AFT_JSON_NONE ? format_node : 0, error,
+      set_error_at (reader, format_node != AFT_JSON_NONE ? format_node : 0, error, AFT_READ_ERROR_NOT_A_DOCUMENT,
                     _("\"format\": \"afterword\" was expected; this is no document of Afterword"));
       return FALSE;
     }
   if (version_node == AFT_JSON_NONE || aft_json_index_get_type (index, version_node) != AFT_JSON_INTEGER ||
       aft_json_index_get_integer (index, version_node) < 1)
     {
-      set_error_at (reader, version_node != AFT_JSON_NONE ? version_node : 0, error,
+      set_error_at (reader, version_node != AFT_JSON_NONE ? version_node : 0, error, AFT_READ_ERROR_NOT_A_DOCUMENT,
                     _("\"version\" with a number from 1 was expected"));
       return FALSE;
     }

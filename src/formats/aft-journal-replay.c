@@ -13,7 +13,7 @@
 #include "aft-document-reader.h"
 #include "aft-journal.h"
 
-/* A line holds an item at most three levels deeper than a file does. */
+/* A line holds an item at most three levels deeper than a file does; at most AFT_JSON_DEEPEST. */
 #define LINE_DEPTH (AFT_JSON_MAX_DEPTH + 8)
 
 static char *

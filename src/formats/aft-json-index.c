@@ -86,7 +86,7 @@ unescape (const char *at,
 /**
  * aft_json_index_new:
  * @bytes: what is to be one strict UTF-8 JSON object
- * @max_depth: how deep it may nest, at most twice %AFT_JSON_MAX_DEPTH
+ * @max_depth: how deep it may nest, at most %AFT_JSON_DEEPEST
  * @error: return location for an #AftJsonError, with line, column and what was expected
  *
  * Reads in one pass without recursion. Numbers are whole, members are not doubled, texts hold no

@@ -8,9 +8,17 @@ G_BEGIN_DECLS
 /**
  * AFT_JSON_MAX_DEPTH:
  *
- * How deep the JSON of a document may nest.
+ * How deep the JSON of a document may nest: two levels for each level of items, and some for what the
+ * fields of an item hold.
  */
-#define AFT_JSON_MAX_DEPTH 64
+#define AFT_JSON_MAX_DEPTH 264
+
+/**
+ * AFT_JSON_DEEPEST:
+ *
+ * How deep any JSON may nest that is read here; some holds items deeper than a document does.
+ */
+#define AFT_JSON_DEEPEST (AFT_JSON_MAX_DEPTH + 16)
 
 /**
  * AFT_JSON_MAX_SIZE:

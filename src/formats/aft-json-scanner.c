@@ -18,8 +18,8 @@ typedef struct
   gsize         at;
   guint         depth;
   guint         max_depth;
-  guint32       open[AFT_JSON_MAX_DEPTH * 2];
-  guint32       last[AFT_JSON_MAX_DEPTH * 2];
+  guint32       open[AFT_JSON_DEEPEST];
+  guint32       last[AFT_JSON_DEEPEST];
 } Scanner;
 
 static gboolean G_GNUC_PRINTF (4, 5)

@@ -21,6 +21,29 @@ raw_member_free (gpointer data)
   g_free (member);
 }
 
+static guint
+measure_depth (const char *text)
+{
+  gboolean quoted = FALSE;
+  guint depth = 0;
+  guint deepest = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    if (*at == '\\' && at[1] != '\0')
+      at++;
+    else if (*at == '"')
+      quoted = !quoted;
+    else if (!quoted && (*at == '{' || *at == '['))
+      {
+        depth++;
+        deepest = MAX (deepest, depth);
+      }
+    else if (!quoted && (*at == '}' || *at == ']') && depth > 0)
+      depth--;
+
+  return deepest;
+}
+
 /**
  * aft_item_keep_raw:
  * @self: an item that is still being built
@@ -46,6 +69,7 @@ aft_item_keep_raw (AftItem    *self,
   member = g_new0 (AftRawMember, 1);
   member->name = g_strdup (name);
   member->text = g_strdup (text);
+  member->depth = measure_depth (text);
   g_ptr_array_add (priv->raw, member);
 }
 

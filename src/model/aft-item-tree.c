@@ -212,6 +212,12 @@ duplicate_into (AftItem    *self,
 
   for (guint i = 0; i < item_class->n_fields; i++)
     PRIVATE (copy)->values[i] = aft_field_copy_value (&item_class->fields[i], &priv->values[i]);
+  for (guint i = 0; priv->raw != NULL && i < priv->raw->len; i++)
+    {
+      const AftRawMember *member = priv->raw->pdata[i];
+
+      aft_item_keep_raw (copy, member->name, member->text);
+    }
 
   for (guint i = 0; i < item_class->table->n_lists; i++)
     for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (priv->lists[i])); j++)
@@ -379,12 +385,15 @@ aft_item_mark_removed (AftItem  *self,
       aft_item_mark_removed (aft_item_list_peek (priv->lists[i], j), removed);
 }
 
-/* How many levels stand below. */
+/* How many levels stand below. What is kept as it stood counts as the items that nest as deep in JSON. */
 guint
 aft_item_get_height (AftItem *self)
 {
   AftItemPrivate *priv = PRIVATE (self);
   guint height = 0;
+
+  for (guint i = 0; priv->raw != NULL && i < priv->raw->len; i++)
+    height = MAX (height, ((AftRawMember *) priv->raw->pdata[i])->depth / 2);
 
   for (guint i = 0; i < AFT_ITEM_GET_CLASS (self)->table->n_lists; i++)
     for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (priv->lists[i])); j++)

@@ -16,10 +16,10 @@ typedef struct _AftDocument AftDocument;
 /**
  * AFT_ITEM_MAX_DEPTH:
  *
- * How deep items may nest below the document. A level of items takes two levels of JSON, and the
- * reader refuses more than 64 of these: what can be written can always be read again.
+ * How deep items may nest below the document: 63 whys of one problem. A level of items takes two levels
+ * of JSON, and the reader refuses more than 264 of these: what can be written can always be read again.
  */
-#define AFT_ITEM_MAX_DEPTH 31
+#define AFT_ITEM_MAX_DEPTH 127
 
 /**
  * AftChildList:
@@ -72,13 +72,15 @@ struct _AftItemClass
  * AftRawMember:
  * @name: the member's name
  * @text: its value as it stood in the file
+ * @depth: how deep its value nests, 0 for one that holds no others
  *
  * A member that this version doesn't know, or whose value it can't read.
  */
 typedef struct
 {
-  char *name;
-  char *text;
+  char  *name;
+  char  *text;
+  guint  depth;
 } AftRawMember;
 
 void                aft_item_class_set_table    (AftItemClass       *item_class,

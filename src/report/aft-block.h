@@ -8,13 +8,6 @@
 G_BEGIN_DECLS
 
 /**
- * AFT_BLOCK_MAX_DEPTH:
- *
- * How deep blocks may lie within blocks. What would lie deeper stays at this depth.
- */
-#define AFT_BLOCK_MAX_DEPTH 48
-
-/**
  * AftRunStyle:
  * @AFT_RUN_PLAIN: as its block is
  * @AFT_RUN_STRONG: strong

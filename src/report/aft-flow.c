@@ -10,6 +10,7 @@
 #define INDENT 15.0
 #define OUTLINE_INDENT 13.0
 #define MAX_INDENT 170.0
+#define LEVEL_INDENT 20.0
 #define CODE_PADDING 8.0
 
 static void add_block (AftFlow        *self,
@@ -276,23 +277,47 @@ add_paragraph (AftFlow        *self,
     ((AftBox *) g_ptr_array_index (self->boxes, first))->glued = TRUE;
 }
 
+/* A page can't indent for ever, a narrow one less. */
+static double
+get_max_indent (AftFlow *self)
+{
+  return MIN (MAX_INDENT, 0.4 * self->width);
+}
+
+/* From here on a tree tells its levels by number. */
+static gboolean
+is_beyond (AftFlow        *self,
+           const AftBlock *list,
+           double          x)
+{
+  return list->list_style == AFT_LIST_OUTLINE && x - self->left > get_max_indent (self);
+}
+
 static void
 set_marker (AftFlow        *self,
             const AftBlock *list,
             const AftBlock *item,
             guint           number,
-            double          x)
+            double          x,
+            double          indent)
 {
+  const gboolean beyond = is_beyond (self, list, x);
   g_autofree char *text = NULL;
 
   self->check = item->check;
-  self->marker_x = x;
-  if (item->check != AFT_CHECK_NONE || list->list_style == AFT_LIST_PLAIN || list->list_style == AFT_LIST_OUTLINE)
+  self->marker_x = beyond ? x + indent - LEVEL_INDENT : x;
+  if (item->check != AFT_CHECK_NONE || list->list_style == AFT_LIST_PLAIN ||
+      (list->list_style == AFT_LIST_OUTLINE && !beyond))
     return;
 
-  text = list->list_style == AFT_LIST_NUMBERS ? g_strdup_printf ("%u.", number) : g_strdup ("•");
+  /* A question and its answers have the number of their why. */
+  if (beyond)
+    text = g_strdup_printf ("%u", (self->depth + 1) / 2);
+  else
+    text = list->list_style == AFT_LIST_NUMBERS ? g_strdup_printf ("%u.", number) : g_strdup ("•");
   g_clear_object (&self->marker);
-  self->marker = aft_style_create_text (self->context, AFT_STYLE_BODY, text, -1, AFT_ALIGN_START);
+  self->marker = aft_style_create_text (self->context, beyond ? AFT_STYLE_NOTE : AFT_STYLE_BODY, text, -1,
+                                        AFT_ALIGN_START);
   self->marker_tag = aft_flow_add_tag (self, self->tag, "Lbl");
 }
 
@@ -301,7 +326,9 @@ get_indent (AftFlow        *self,
             const AftBlock *list,
             double          x)
 {
-  if (x - self->left > MAX_INDENT)
+  if (is_beyond (self, list, x) && x - self->left <= get_max_indent (self) + LEVEL_INDENT)
+    return LEVEL_INDENT;
+  if (x - self->left > get_max_indent (self))
     return 0;
 
   switch (list->list_style)
@@ -350,7 +377,7 @@ add_list (AftFlow        *self,
   AftTag *list_tag = aft_flow_add_tag (self, outer_tag, "L");
 
   /* One bar for the answers to a question; two a level would be a fence. */
-  if (list->list_style == AFT_LIST_OUTLINE && indent > 0 && self->depth % 2 == 1)
+  if (list->list_style == AFT_LIST_OUTLINE && indent > 0 && self->depth % 2 == 1 && !is_beyond (self, list, x))
     self->decor = add_decor (self, FALSE, FALSE, x + 2, 0.6);
 
   self->depth++;
@@ -360,7 +387,7 @@ add_list (AftFlow        *self,
       const guint first = self->boxes->len;
 
       self->tag = aft_flow_add_tag (self, list_tag, "LI");
-      set_marker (self, list, item, MIN (list->start + i, 999999999), x);
+      set_marker (self, list, item, MIN (list->start + i, 999999999), x, indent);
       self->tag = aft_flow_add_tag (self, self->tag, "LBody");
       add_anchor (self, item->anchor);
       if (i > 0 || self->pending_space > 4)
@@ -415,7 +442,7 @@ add_quote (AftFlow        *self,
 {
   AftDecor *outer = self->decor;
   AftTag *outer_tag = self->tag;
-  const double indent = x - self->left > MAX_INDENT ? 0 : 14;
+  const double indent = x - self->left > get_max_indent (self) ? 0 : 14;
 
   aft_flow_add_space (self, 8);
   self->decor = add_decor (self, FALSE, TRUE, x + 2, 2);

@@ -7,6 +7,7 @@
 #include "aft-document-schema.h"
 #include "aft-document-writer.h"
 #include "aft-event.h"
+#include "aft-problem.h"
 
 static AftDocument *
 read_text (const char  *text,
@@ -177,6 +178,80 @@ test_depth (void)
   g_assert_error (error, AFT_JSON_ERROR, AFT_JSON_ERROR_DEPTH);
 }
 
+/* A chain of whys as deep as items may nest. Returns the last one. */
+static AftItem *
+add_deepest (AftDocument *document)
+{
+  static const char *const lists[] = { "questions", "answers" };
+  g_autoptr(AftProblem) problem = aft_problem_new ();
+  AftItem *at = AFT_ITEM (problem);
+
+  g_assert_true (aft_item_adopt (AFT_ITEM (document), "problems", at));
+  for (guint i = 0; aft_item_get_depth (at) < AFT_ITEM_MAX_DEPTH; i++)
+    {
+      const char *list = lists[i % 2];
+      g_autoptr(AftItem) child = g_object_new (g_list_model_get_item_type (aft_item_get_list (at, list)), NULL);
+      g_autofree char *text = g_strdup_printf ("level %u", i);
+
+      g_object_set (child, "text", text, NULL);
+      g_assert_true (aft_item_adopt (at, list, child));
+      at = child;
+    }
+
+  return at;
+}
+
+static void
+test_deepest (void)
+{
+  static const char *const words[] = { "a", "b", NULL };
+  g_autoptr(AftDocument) document = aft_document_new ();
+  AftItem *last = add_deepest (document);
+  g_autoptr(AftDocument) read = NULL;
+  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr(GString) deeper = NULL;
+
+  g_assert_cmpuint (aft_item_get_depth (last), ==, AFT_ITEM_MAX_DEPTH);
+  g_assert_cmpuint ((AFT_ITEM_MAX_DEPTH - 1) / 2, >=, 60);
+  g_object_set (last, "events", words, NULL);
+  written = write_text (document);
+  read = read_text (written, &problems, &error);
+  g_assert_no_error (error);
+  again = write_text (read);
+  g_assert_cmpstr (again, ==, written);
+
+  deeper = g_string_new (written);
+  g_string_replace (deeper, "\"events\": [\"a\", \"b\"]", "\"questions\": [{\"id\": \"q\"}]", 0);
+  g_assert_null (read_text (deeper->str, NULL, &error));
+  g_assert_error (error, AFT_READ_ERROR, AFT_READ_ERROR_TOO_DEEP);
+  g_assert_nonnull (strstr (error->message, "line "));
+  g_assert_nonnull (strstr (error->message, "column "));
+}
+
+/* What this version doesn't know may nest as well: where it could not be read again it may not go. */
+static void
+test_deep_unknown (void)
+{
+  g_autoptr(AftDocument) document = aft_document_new ();
+  AftItem *above = aft_item_get_parent (aft_item_get_parent (aft_item_get_parent (add_deepest (document))));
+  g_autoptr(AftItem) shallow = g_object_new (g_list_model_get_item_type (aft_item_get_list (above, "answers")), NULL);
+  g_autoptr(AftItem) deep = g_object_new (g_list_model_get_item_type (aft_item_get_list (above, "answers")), NULL);
+  g_autofree char *written = NULL;
+  g_autoptr(AftDocument) read = NULL;
+  g_autoptr(GError) error = NULL;
+
+  aft_item_keep_raw (shallow, "galaxy", "[{\"}}]]\\\"\": [[{}]]}]");
+  aft_item_keep_raw (deep, "galaxy", "[[[[[[{}]]]]]]");
+  g_assert_true (aft_item_adopt (above, "answers", shallow));
+  g_assert_false (aft_item_adopt (above, "answers", deep));
+  written = write_text (document);
+  read = read_text (written, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_newer_is_read_only (void)
 {
@@ -283,6 +358,8 @@ main (int    argc,
       g_test_add_data_func (name, &bad_cases[i], test_bad_is_refused);
     }
   g_test_add_func ("/format/depth", test_depth);
+  g_test_add_func ("/format/deepest", test_deepest);
+  g_test_add_func ("/format/deep-unknown", test_deep_unknown);
   g_test_add_func ("/format/newer-is-read-only", test_newer_is_read_only);
   g_test_add_func ("/format/ids-and-references", test_ids_and_references);
   g_test_add_func ("/format/moment-round-trip", test_moment_round_trip);
