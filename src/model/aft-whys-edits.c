@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-model"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-answer.h"
+#include "aft-lesson.h"
+#include "aft-problem.h"
+#include "aft-question.h"
+#include "aft-whys-private.h"
+
+/* What is asked and answered in a forest of whys, each as one edit. */
+
+/**
+ * aft_whys_propose_question:
+ * @document: a document
+ * @item: (nullable): a problem, question or answer of it
+ *
+ * Returns: (transfer none): what is asked of @item where nobody has written a question, translated
+ */
+const char *
+aft_whys_propose_question (AftDocument *document,
+                           AftItem     *item)
+{
+  AftItem *problem = item;
+
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), "");
+
+  while (problem != NULL && !AFT_IS_PROBLEM (problem))
+    problem = aft_item_get_parent (problem);
+
+  if (aft_document_get_method (document) == AFT_METHOD_HOW)
+    return _("How did it make sense?");
+  if (problem != NULL && aft_problem_get_went_well (AFT_PROBLEM (problem)))
+    return _("Why did this go well?");
+
+  return _("Why?");
+}
+
+static AftItem *
+insert_answer (AftDocument *document,
+               AftItem     *question,
+               guint        position)
+{
+  g_autoptr(AftAnswer) answer = aft_answer_new ();
+
+  return aft_history_insert (aft_document_get_history (document), question, "answers", position, AFT_ITEM (answer)) ? AFT_ITEM (answer) : NULL;
+}
+
+static AftItem *
+insert_question (AftDocument *document,
+                 AftItem     *item)
+{
+  g_autoptr(AftQuestion) question = aft_question_new ();
+  g_autoptr(AftAnswer) answer = aft_answer_new ();
+
+  g_object_set (question, "text", aft_whys_propose_question (document, item), NULL);
+  aft_item_adopt (AFT_ITEM (question), "answers", AFT_ITEM (answer));
+
+  /* The document keeps both alive. */
+  return aft_history_insert (aft_document_get_history (document), item, "questions", G_MAXUINT, AFT_ITEM (question)) ? AFT_ITEM (answer) : NULL;
+}
+
+/**
+ * aft_whys_add_problem:
+ * @document: a document
+ *
+ * Returns: (transfer none) (nullable): a new problem
+ */
+AftItem *
+aft_whys_add_problem (AftDocument *document)
+{
+  g_autoptr(AftProblem) problem = aft_problem_new ();
+
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
+
+  return aft_history_insert (aft_document_get_history (document), AFT_ITEM (document), "problems", G_MAXUINT, AFT_ITEM (problem)) ? AFT_ITEM (problem) : NULL;
+}
+
+/**
+ * aft_whys_ask:
+ * @document: a document
+ * @item: a problem, question or answer
+ *
+ * Asks the next why: of a problem or answer a question with an empty answer, below a question an
+ * empty answer. An empty answer that is there already is used.
+ *
+ * Returns: (transfer none) (nullable): the answer to be written; %NULL where it nests too deep
+ */
+AftItem *
+aft_whys_ask (AftDocument *document,
+              AftItem     *item)
+{
+  AftItem *answer;
+
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (AFT_IS_ITEM (item), NULL);
+
+  if (AFT_IS_QUESTION (item))
+    return insert_answer (document, item, G_MAXUINT);
+
+  aft_history_begin (aft_document_get_history (document), _("Ask Why"));
+  answer = insert_question (document, item);
+  aft_history_end (aft_document_get_history (document));
+
+  return answer;
+}
+
+/**
+ * aft_whys_add_alternative:
+ * @document: a document
+ * @item: an answer, or a question
+ *
+ * Returns: (transfer none) (nullable): another, empty answer to the same question
+ */
+AftItem *
+aft_whys_add_alternative (AftDocument *document,
+                          AftItem     *item)
+{
+  guint position;
+
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (AFT_IS_ITEM (item), NULL);
+
+  if (AFT_IS_QUESTION (item))
+    return insert_answer (document, item, G_MAXUINT);
+  if (!AFT_IS_ANSWER (item) || aft_item_get_place (item, &position) == NULL)
+    return NULL;
+
+  return insert_answer (document, aft_item_get_parent (item), position + 1);
+}
+
+/**
+ * aft_whys_add_question:
+ * @document: a document
+ * @item: a problem, question or answer
+ *
+ * Returns: (transfer none) (nullable): the empty answer of another question of the same problem or
+ *   answer: another causal path
+ */
+AftItem *
+aft_whys_add_question (AftDocument *document,
+                       AftItem     *item)
+{
+  g_return_val_if_fail (AFT_IS_ITEM (item), NULL);
+
+  if (AFT_IS_QUESTION (item))
+    item = aft_item_get_parent (item);
+
+  return aft_whys_ask (document, item);
+}
+
+/**
+ * aft_whys_make_lesson:
+ * @document: a document
+ * @answer: an answer
+ *
+ * Returns: (transfer none) (nullable): a new lesson that is linked to the answer
+ */
+AftItem *
+aft_whys_make_lesson (AftDocument *document,
+                      AftItem     *answer)
+{
+  g_autoptr(AftLesson) lesson = aft_lesson_new ();
+  const char *ids[] = { aft_item_get_id (answer), NULL };
+  gboolean done;
+
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (AFT_IS_ANSWER (answer), NULL);
+
+  g_object_set (lesson, "text", aft_item_get_heading (answer), "answers", ids, NULL);
+  aft_history_begin (aft_document_get_history (document), _("Make a Lesson"));
+  done = aft_history_insert (aft_document_get_history (document), AFT_ITEM (document), "lessons", G_MAXUINT, AFT_ITEM (lesson));
+  aft_history_end (aft_document_get_history (document));
+
+  return done ? AFT_ITEM (lesson) : NULL;
+}
