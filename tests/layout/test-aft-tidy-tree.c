@@ -6,163 +6,7 @@
 
 #include <math.h>
 
-#include "aft-tidy-tree.h"
-
-#define ROOT AFT_TIDY_TREE_ROOT
-#define EPSILON 1e-6
-
-typedef struct
-{
-  guint    n;
-  guint32 *parents;
-  double  *widths;
-  double  *heights;
-  double  *xs;
-  double  *ys;
-  AftRect  bounds;
-} Tree;
-
-static Tree *
-tree_new (guint n)
-{
-  Tree *tree = g_new0 (Tree, 1);
-
-  tree->n = n;
-  tree->parents = g_new0 (guint32, n);
-  tree->widths = g_new0 (double, n);
-  tree->heights = g_new0 (double, n);
-  tree->xs = g_new0 (double, n);
-  tree->ys = g_new0 (double, n);
-
-  return tree;
-}
-
-static void
-tree_free (Tree *tree)
-{
-  g_free (tree->parents);
-  g_free (tree->widths);
-  g_free (tree->heights);
-  g_free (tree->xs);
-  g_free (tree->ys);
-  g_free (tree);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Tree, tree_free)
-
-static gboolean
-tree_layout (Tree                    *tree,
-             const AftTidyTreeParams *params)
-{
-  return aft_tidy_tree_layout (tree->parents, tree->widths, tree->heights, tree->n, params,
-                               tree->xs, tree->ys, &tree->bounds);
-}
-
-/* A random tree in preorder: each node hangs on the last one or on one of its ancestors. */
-static void
-tree_fill (Tree    *tree,
-           GRand   *rand,
-           double   depth,
-           double   roots)
-{
-  for (guint i = 0; i < tree->n; i++)
-    {
-      guint32 parent = i == 0 ? ROOT : i - 1;
-
-      while (parent != ROOT && g_rand_double (rand) > depth &&
-             (tree->parents[parent] != ROOT || g_rand_double (rand) < roots))
-        parent = tree->parents[parent];
-
-      tree->parents[i] = parent;
-      tree->widths[i] = g_rand_int_range (rand, 1, 200);
-      tree->heights[i] = g_rand_int_range (rand, 1, g_rand_boolean (rand) ? 20 : 200);
-    }
-}
-
-static void
-assert_near (double a,
-             double b)
-{
-  g_assert_cmpfloat_with_epsilon (a, b, EPSILON);
-}
-
-/* Each box takes half of the gap with it; so no two come nearer than the gap. */
-static void
-check_apart (const Tree              *tree,
-             const AftTidyTreeParams *params)
-{
-  for (guint i = 0; i < tree->n; i++)
-    {
-      for (guint j = 0; j < i; j++)
-        {
-          double dx = MAX (tree->xs[i], tree->xs[j]) -
-                      MIN (tree->xs[i] + tree->widths[i], tree->xs[j] + tree->widths[j]);
-          double dy = MAX (tree->ys[i], tree->ys[j]) -
-                      MIN (tree->ys[i] + tree->heights[i], tree->ys[j] + tree->heights[j]);
-          gboolean down = params->orientation == AFT_TREE_TOP_DOWN;
-          double across = down ? dx : dy;
-          double along = down ? dy : dx;
-
-          g_assert_true (across >= MIN (params->sibling_gap, params->root_gap) - EPSILON ||
-                         along >= params->level_gap - EPSILON);
-        }
-    }
-}
-
-/* Children right behind their parent, in order, the parent over their middle */
-static void
-check_families (const Tree              *tree,
-                const AftTidyTreeParams *params)
-{
-  gboolean down = params->orientation == AFT_TREE_TOP_DOWN;
-  const double *across = down ? tree->xs : tree->ys;
-  const double *breadths = down ? tree->widths : tree->heights;
-  g_autofree double *low = g_new (double, tree->n);
-  g_autofree double *high = g_new (double, tree->n);
-  g_autofree guint *children = g_new0 (guint, tree->n);
-
-  for (guint i = 0; i < tree->n; i++)
-    {
-      guint32 p = tree->parents[i];
-
-      g_assert_cmpfloat (tree->xs[i], >=, -EPSILON);
-      g_assert_cmpfloat (tree->ys[i], >=, -EPSILON);
-      g_assert_cmpfloat (tree->xs[i] + tree->widths[i], <=, tree->bounds.width + EPSILON);
-      g_assert_cmpfloat (tree->ys[i] + tree->heights[i], <=, tree->bounds.height + EPSILON);
-
-      if (p == ROOT)
-        continue;
-
-      switch (params->orientation)
-        {
-        case AFT_TREE_LEFT_TO_RIGHT:
-          assert_near (tree->xs[i], tree->xs[p] + tree->widths[p] + params->level_gap);
-          break;
-
-        case AFT_TREE_RIGHT_TO_LEFT:
-          assert_near (tree->xs[i] + tree->widths[i], tree->xs[p] - params->level_gap);
-          break;
-
-        case AFT_TREE_TOP_DOWN:
-        default:
-          assert_near (tree->ys[i], tree->ys[p] + tree->heights[p] + params->level_gap);
-          break;
-        }
-
-      if (children[p]++ == 0)
-        low[p] = across[i];
-      else
-        g_assert_cmpfloat (across[i], >=, high[p] + params->sibling_gap - EPSILON);
-
-      high[p] = across[i] + breadths[i];
-    }
-
-  for (guint i = 0; i < tree->n; i++)
-    {
-      if (children[i] > 0)
-        assert_near (across[i] + breadths[i] / 2, (low[i] + high[i]) / 2);
-    }
-}
+#include "tidy-tree-tools.h"
 
 /* No more room than needed: the subtree of a last child touches that of a sibling before it, but for the gap. */
 static void
@@ -340,8 +184,8 @@ test_random (void)
 {
   for (guint32 seed = 0; seed < 2000; seed++)
     {
-      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-      g_autoptr (Tree) tree = tree_new ((guint) g_rand_int_range (rand, 1, seed % 40 == 0 ? 300 : 60));
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(Tree) tree = tree_new ((guint) g_rand_int_range (rand, 1, seed % 40 == 0 ? 300 : 60));
       AftTidyTreeParams params = { (AftTreeOrientation) (seed % 3), g_rand_int_range (rand, 0, 40),
                                    g_rand_int_range (rand, 0, 20), g_rand_int_range (rand, 0, 40) };
 
@@ -356,10 +200,10 @@ test_random (void)
 static void
 test_mirror (void)
 {
-  for (guint32 seed = 0; seed < 20; seed++)
+  for (guint32 seed = 0; seed < 1000; seed++)
     {
-      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-      g_autoptr (Tree) tree = tree_new (100);
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(Tree) tree = tree_new ((guint) g_rand_int_range (rand, 1, 100));
       g_autofree double *xs = NULL;
       g_autofree double *ys = NULL;
       AftTidyTreeParams params = { AFT_TREE_LEFT_TO_RIGHT, 20, 10, 30 };
@@ -383,13 +227,13 @@ test_mirror (void)
 static void
 test_identical (void)
 {
-  for (guint32 seed = 0; seed < 50; seed++)
+  for (guint32 seed = 0; seed < 1000; seed++)
     {
       const guint size = 40;
-      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-      g_autoptr (Tree) part = tree_new (size);
-      g_autoptr (Tree) tree = tree_new (2 * size + 4);
-      AftTidyTreeParams params = { AFT_TREE_LEFT_TO_RIGHT, 20, 10, 30 };
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(Tree) part = tree_new (size);
+      g_autoptr(Tree) tree = tree_new (2 * size + 4);
+      AftTidyTreeParams params = { (AftTreeOrientation) (seed % 3), 20, 10, 30 };
       guint second = size + 3;
 
       tree_fill (part, rand, 0.5, 0);
@@ -423,62 +267,175 @@ test_identical (void)
     }
 }
 
+/* Down is right with the axes changed. */
+static void
+test_turned (void)
+{
+  for (guint32 seed = 0; seed < 1000; seed++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(Tree) tree = tree_new ((guint) g_rand_int_range (rand, 1, 100));
+      g_autoptr(Tree) turned = tree_new (tree->n);
+      AftTidyTreeParams params = { AFT_TREE_LEFT_TO_RIGHT, 20, 10, 30 };
+
+      tree_fill (tree, rand, 0.5, 0.3);
+      memcpy (turned->parents, tree->parents, tree->n * sizeof (guint32));
+      memcpy (turned->widths, tree->heights, tree->n * sizeof (double));
+      memcpy (turned->heights, tree->widths, tree->n * sizeof (double));
+
+      g_assert_true (tree_layout (tree, &params));
+      params.orientation = AFT_TREE_TOP_DOWN;
+      g_assert_true (tree_layout (turned, &params));
+
+      for (guint i = 0; i < tree->n; i++)
+        {
+          g_assert_cmpfloat (tree->xs[i], ==, turned->ys[i]);
+          g_assert_cmpfloat (tree->ys[i], ==, turned->xs[i]);
+        }
+    }
+}
+
 static void
 test_path (void)
 {
-  const guint n = 100000;
-  g_autoptr (Tree) tree = tree_new (n);
-  AftTidyTreeParams params = { AFT_TREE_LEFT_TO_RIGHT, 5, 5, 5 };
-
-  for (guint i = 0; i < n; i++)
+  for (guint way = AFT_TREE_LEFT_TO_RIGHT; way <= AFT_TREE_TOP_DOWN; way++)
     {
-      tree->parents[i] = i == 0 ? ROOT : i - 1;
-      tree->widths[i] = 10;
-      tree->heights[i] = i % 2 ? 10 : 20;
-    }
+      const guint n = 100000;
+      g_autoptr(Tree) tree = tree_new (n);
+      AftTidyTreeParams params = { (AftTreeOrientation) way, 5, 5, 5 };
 
-  g_assert_true (tree_layout (tree, &params));
+      for (guint i = 0; i < n; i++)
+        {
+          tree->parents[i] = i == 0 ? ROOT : i - 1;
+          tree->widths[i] = i % 2 ? 10 : 20;
+          tree->heights[i] = i % 2 ? 10 : 20;
+        }
 
-  for (guint i = 0; i < n; i++)
-    {
-      assert_near (tree->xs[i], 15.0 * i);
-      assert_near (tree->ys[i], i % 2 ? 5 : 0);
+      g_assert_true (tree_layout (tree, &params));
+      check_families (tree, &params);
+      assert_near (MAX (tree->bounds.width, tree->bounds.height), 20.0 * n - 5);
+      assert_near (MIN (tree->bounds.width, tree->bounds.height), 20);
     }
 }
 
 static void
 test_siblings (void)
 {
-  const guint n = 100001;
-  g_autoptr (Tree) tree = tree_new (n);
-  AftTidyTreeParams params = { AFT_TREE_LEFT_TO_RIGHT, 5, 5, 5 };
-
-  for (guint i = 0; i < n; i++)
+  for (guint way = AFT_TREE_LEFT_TO_RIGHT; way <= AFT_TREE_TOP_DOWN; way++)
     {
-      tree->parents[i] = i == 0 ? ROOT : 0;
-      tree->widths[i] = 10;
-      tree->heights[i] = 10;
+      const guint n = 100001;
+      g_autoptr(Tree) tree = tree_new (n);
+      AftTidyTreeParams params = { (AftTreeOrientation) way, 5, 5, 5 };
+      const double *across = way == AFT_TREE_TOP_DOWN ? tree->xs : tree->ys;
+
+      for (guint i = 0; i < n; i++)
+        {
+          tree->parents[i] = i == 0 ? ROOT : 0;
+          tree->widths[i] = 10;
+          tree->heights[i] = 10;
+        }
+
+      g_assert_true (tree_layout (tree, &params));
+      assert_near (across[0], (15.0 * (n - 1) - 5) / 2 - 5);
+
+      for (guint i = 1; i < n; i++)
+        assert_near (across[i], 15.0 * (i - 1));
     }
-
-  g_assert_true (tree_layout (tree, &params));
-  assert_near (tree->ys[0], (15.0 * (n - 1) - 5) / 2 - 5);
-
-  for (guint i = 1; i < n; i++)
-    assert_near (tree->ys[i], 15.0 * (i - 1));
 }
 
-/* A hundred thousand at random: neighbours in a column of the contour are checked by sorting. */
+/* Fifty thousand levels, each with a leaf before the way down, behind it, or now here and now there. */
+static void
+test_combs (void)
+{
+  for (guint kind = 0; kind < 3; kind++)
+    {
+      const guint n = 100001;
+      const guint levels = n / 2;
+      g_autoptr(Tree) tree = tree_new (n);
+      g_autofree guint *open = g_new (guint, levels);
+      AftTidyTreeParams params = { AFT_TREE_LEFT_TO_RIGHT, 5, 5, 5 };
+      guint32 spine = 0;
+      guint n_open = 0;
+      guint i = 1;
+
+      tree->parents[0] = ROOT;
+
+      for (guint level = 0; level < levels; level++)
+        {
+          if (kind == 0 || (kind == 2 && level % 2 == 0))
+            tree->parents[i++] = spine;
+          else
+            open[n_open++] = spine;
+
+          tree->parents[i] = spine;
+          spine = i++;
+        }
+
+      /* The leaves behind the way down come when all below it is done. */
+      while (n_open > 0)
+        tree->parents[i++] = open[--n_open];
+
+      g_assert_cmpuint (i, ==, n);
+
+      for (i = 0; i < n; i++)
+        tree->widths[i] = tree->heights[i] = 10 + i % 3;
+
+      g_assert_true (tree_layout (tree, &params));
+      check_families (tree, &params);
+      check_apart_many (tree, &params);
+    }
+}
+
+/* Children that each reach one level deeper than the one before, or one less: every contour is a thread. */
+static void
+test_stairs (void)
+{
+  for (guint kind = 0; kind < 2; kind++)
+    {
+      const guint steps = 445;
+      g_autoptr(Tree) tree = tree_new (1 + steps * (steps + 1) / 2);
+      AftTidyTreeParams params = { AFT_TREE_LEFT_TO_RIGHT, 5, 5, 5 };
+      guint i = 1;
+
+      tree->parents[0] = ROOT;
+
+      for (guint step = 0; step < steps; step++)
+        {
+          guint length = kind == 0 ? step + 1 : steps - step;
+
+          for (guint level = 0; level < length; level++)
+            {
+              tree->parents[i] = level == 0 ? 0 : i - 1;
+              i++;
+            }
+        }
+
+      g_assert_cmpuint (i, ==, tree->n);
+
+      for (i = 0; i < tree->n; i++)
+        tree->widths[i] = tree->heights[i] = 10 + i % 3;
+
+      g_assert_true (tree_layout (tree, &params));
+      check_families (tree, &params);
+      check_apart_many (tree, &params);
+    }
+}
+
+/* A hundred thousand at random, in forests bushy and with long branches */
 static void
 test_many (void)
 {
-  const guint n = 100000;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
-  g_autoptr (Tree) tree = tree_new (n);
-  AftTidyTreeParams params = { AFT_TREE_TOP_DOWN, 10, 6, 6 };
+  for (guint32 seed = 0; seed < 6; seed++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(Tree) tree = tree_new (100000);
+      AftTidyTreeParams params = { (AftTreeOrientation) (seed % 3), 10, 6, 6 };
 
-  tree_fill (tree, rand, 0.5, 0.01);
-  g_assert_true (tree_layout (tree, &params));
-  check_families (tree, &params);
+      tree_fill (tree, rand, seed % 2 ? 0.5 : 0.8, 0.01);
+      g_assert_true (tree_layout (tree, &params));
+      check_families (tree, &params);
+      check_apart_many (tree, &params);
+    }
 }
 
 int
@@ -494,9 +451,12 @@ main (int   argc,
   g_test_add_func ("/layout/tidy-tree/refuses", test_refuses);
   g_test_add_func ("/layout/tidy-tree/random", test_random);
   g_test_add_func ("/layout/tidy-tree/mirror", test_mirror);
+  g_test_add_func ("/layout/tidy-tree/turned", test_turned);
   g_test_add_func ("/layout/tidy-tree/identical", test_identical);
   g_test_add_func ("/layout/tidy-tree/path", test_path);
   g_test_add_func ("/layout/tidy-tree/siblings", test_siblings);
+  g_test_add_func ("/layout/tidy-tree/combs", test_combs);
+  g_test_add_func ("/layout/tidy-tree/stairs", test_stairs);
   g_test_add_func ("/layout/tidy-tree/many", test_many);
 
   return g_test_run ();
