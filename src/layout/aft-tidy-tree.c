@@ -6,7 +6,7 @@
 
 #include "aft-tidy-tree.h"
 
-#include <math.h>
+#include "aft-leaf-stacks.h"
 
 #define NONE G_MAXUINT32
 
@@ -363,6 +363,34 @@ stack_levels (const guint32 *parents,
   return total;
 }
 
+/* Lays out, whichever way the tree grows. The bounds are those of a tree that grows downwards. */
+static void
+lay_out (const guint32           *parents,
+         guint32                  n,
+         const double            *breadths,
+         const double            *depths,
+         const AftTidyTreeParams *params,
+         double                  *breadth,
+         double                  *depth,
+         AftRect                 *bounds)
+{
+  const gsize n_records = MAX (n, 1);
+  g_autofree Contour *contours = g_new (Contour, n_records);
+  g_autofree Family *families = g_new (Family, n_records);
+  g_autofree Reach *reaches = g_new (Reach, n_records);
+  Tree tree = { parents, n, contours, families, reaches, 0 };
+
+  tree_init (&tree, breadths, depths, params->sibling_gap, params->level_gap);
+
+  for (guint32 i = n; i > 0; i--)
+    tree_place_children (&tree, i - 1);
+
+  tree_add_up (&tree, params->sibling_gap, breadth);
+  *bounds = (AftRect) { 0, 0, 0, 0 };
+  bounds->width = stack_trees (parents, n, breadths, params->root_gap, breadth);
+  bounds->height = stack_levels (parents, n, depths, params->level_gap, depth);
+}
+
 /**
  * aft_tidy_tree_layout:
  * @parents: (array length=n_nodes) (nullable): for each node the index of its parent, or %AFT_TIDY_TREE_ROOT; in preorder,
@@ -380,7 +408,13 @@ stack_levels (const guint32 *parents,
  * last child, equal subtrees are drawn equal, and siblings between two that had to move apart share the way. Trees of a
  * forest stand one after the other, as if each were in a box.
  *
- * Takes O(n), without recursion, and allocates once.
+ * If leaves are stacked, two or more leaves that follow one another below one parent stand one behind the other where
+ * the tree grows, the sibling gap apart, with their left edges in one line, or their top edges if the tree grows
+ * sideways. All of the above holds for a stack as if it were one box, as broad as its broadest leaf and the indent. The
+ * line that connects the leaves may run along the edge of that box, the indent before them; for which leaves, tells
+ * aft_tidy_tree_is_stacked().
+ *
+ * Takes O(n), without recursion, and allocates a fixed number of times.
  *
  * The algorithm is that of Atze van der Ploeg, "Drawing Non-layered Tidy Trees in Linear Time", Software: Practice and
  * Experience, 2014, which extends Reingold and Tilford, 1981, and Buchheim, Jünger and Leipert, 2002. Where that only ever moves a child
@@ -398,47 +432,83 @@ aft_tidy_tree_layout (const guint32           *parents,
                       double                  *ys,
                       AftRect                 *bounds)
 {
-  g_autofree Contour *contours = NULL;
-  g_autofree Family *families = NULL;
-  g_autofree Reach *reaches = NULL;
-  Tree tree = { 0 };
+  const guint32 n = (guint32) n_nodes;
+  const double *breadths, *depths;
+  double *breadth, *depth;
+  AftRect all;
   gboolean down;
-  double breadth, depth;
 
   g_return_val_if_fail (n_nodes == 0 || (parents != NULL && widths != NULL && heights != NULL), FALSE);
   g_return_val_if_fail (n_nodes == 0 || (xs != NULL && ys != NULL), FALSE);
   g_return_val_if_fail (n_nodes < NONE, FALSE);
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (params->level_gap >= 0 && params->sibling_gap >= 0 && params->root_gap >= 0, FALSE);
+  g_return_val_if_fail (!params->stack_leaves || params->stack_indent >= 0, FALSE);
 
-  tree.parents = parents;
-  tree.n = (guint32) n_nodes;
-
-  if (!is_preorder (parents, tree.n) || !are_sizes (widths, tree.n) || !are_sizes (heights, tree.n))
+  if (!is_preorder (parents, n) || !are_sizes (widths, n) || !are_sizes (heights, n))
     return FALSE;
 
-  tree.contours = contours = g_new (Contour, MAX (n_nodes, 1));
-  tree.families = families = g_new (Family, MAX (n_nodes, 1));
-  tree.reaches = reaches = g_new (Reach, MAX (n_nodes, 1));
-
   down = params->orientation == AFT_TREE_TOP_DOWN;
-  tree_init (&tree, down ? widths : heights, down ? heights : widths, params->sibling_gap, params->level_gap);
+  breadths = down ? widths : heights;
+  depths = down ? heights : widths;
+  breadth = down ? xs : ys;
+  depth = down ? ys : xs;
 
-  for (guint32 i = tree.n; i > 0; i--)
-    tree_place_children (&tree, i - 1);
+  if (params->stack_leaves)
+    {
+      g_autoptr(AftLeafStacks) stacks = aft_leaf_stacks_new (parents, n, breadths, depths, params->sibling_gap,
+                                                             params->stack_indent);
 
-  tree_add_up (&tree, params->sibling_gap, down ? xs : ys);
-  breadth = stack_trees (parents, tree.n, down ? widths : heights, params->root_gap, down ? xs : ys);
-  depth = stack_levels (parents, tree.n, down ? heights : widths, params->level_gap, down ? ys : xs);
+      lay_out (stacks->parents, stacks->n, stacks->breadths, stacks->depths, params, stacks->breadth, stacks->depth,
+               &all);
+      aft_leaf_stacks_place_leaves (stacks, breadth, depth);
+    }
+  else
+    {
+      lay_out (parents, n, breadths, depths, params, breadth, depth, &all);
+    }
 
   if (params->orientation == AFT_TREE_RIGHT_TO_LEFT)
     {
-      for (guint32 i = 0; i < tree.n; i++)
-        xs[i] = depth - xs[i] - widths[i];
+      for (guint32 i = 0; i < n; i++)
+        xs[i] = all.height - xs[i] - widths[i];
     }
 
   if (bounds != NULL)
-    *bounds = (AftRect) { 0, 0, down ? breadth : depth, down ? depth : breadth };
+    *bounds = (AftRect) { 0, 0, down ? all.width : all.height, down ? all.height : all.width };
 
   return TRUE;
+}
+
+/**
+ * aft_tidy_tree_is_stacked:
+ * @parents: (array length=n_nodes): for each node the index of its parent, as for aft_tidy_tree_layout()
+ * @n_nodes: how many nodes there are
+ * @node: one of them
+ *
+ * Tells which connectors run beside a stack, at #AftTidyTreeParams.stack_indent before its leaves. Takes O(1).
+ *
+ * Returns: whether @node is one of two or more leaves that follow one another below one parent, which a layout with
+ *   #AftTidyTreeParams.stack_leaves stacks
+ */
+gboolean
+aft_tidy_tree_is_stacked (const guint32 *parents,
+                          gsize          n_nodes,
+                          gsize          node)
+{
+  guint32 parent;
+
+  g_return_val_if_fail (parents != NULL, FALSE);
+  g_return_val_if_fail (node < n_nodes, FALSE);
+
+  parent = parents[node];
+
+  if (node == 0 || parent == NONE || (node + 1 < n_nodes && parents[node + 1] == node))
+    return FALSE;
+
+  /* The node before, if it is a sibling, is a leaf; the one behind may have children. */
+  if (parents[node - 1] == parent)
+    return TRUE;
+
+  return node + 1 < n_nodes && parents[node + 1] == parent && (node + 2 == n_nodes || parents[node + 2] != node + 1);
 }

@@ -34,6 +34,9 @@ typedef enum
  * @level_gap: between a parent and its children, in pixels, not negative
  * @sibling_gap: between boxes side by side, be they siblings or cousins, in pixels, not negative
  * @root_gap: between the trees of a forest, in pixels, not negative
+ * @stack_leaves: whether leaves of one parent that follow one another stand one behind the other, where the tree grows,
+ *   and not side by side
+ * @stack_indent: between the leaves of a stack and the line beside them that connects them, in pixels, not negative
  *
  * How a tree is laid out.
  */
@@ -43,6 +46,8 @@ typedef struct
   double             level_gap;
   double             sibling_gap;
   double             root_gap;
+  gboolean           stack_leaves;
+  double             stack_indent;
 } AftTidyTreeParams;
 
 gboolean aft_tidy_tree_layout (const guint32           *parents,
@@ -53,5 +58,8 @@ gboolean aft_tidy_tree_layout (const guint32           *parents,
                                double                  *xs,
                                double                  *ys,
                                AftRect                 *bounds);
+gboolean aft_tidy_tree_is_stacked (const guint32 *parents,
+                                   gsize          n_nodes,
+                                   gsize          node);
 
 G_END_DECLS

@@ -84,6 +84,13 @@ assert_near (double a,
   g_assert_cmpfloat_with_epsilon (a, b, EPSILON);
 }
 
+/* How near two boxes may come where the tree grows */
+G_GNUC_UNUSED static double
+get_least_gap (const AftTidyTreeParams *params)
+{
+  return params->stack_leaves ? MIN (params->level_gap, params->sibling_gap) : params->level_gap;
+}
+
 /* Each box takes half of the gap with it; so no two come nearer than the gap. */
 G_GNUC_UNUSED static void
 check_apart (const Tree              *tree,
@@ -102,12 +109,69 @@ check_apart (const Tree              *tree,
           double along = down ? dy : dx;
 
           g_assert_true (across >= MIN (params->sibling_gap, params->root_gap) - EPSILON ||
-                         along >= params->level_gap - EPSILON);
+                         along >= get_least_gap (params) - EPSILON);
         }
     }
 }
 
-/* Children right behind their parent, in order, the parent over their middle */
+/* For each node its place in a stack, counted from 1, or 0: told from the lists of children, not from their order in
+ * memory. */
+G_GNUC_UNUSED static guint *
+find_stacks (const Tree *tree)
+{
+  guint *stacks = g_new0 (guint, tree->n);
+  g_autofree guint *before = g_new0 (guint, tree->n);
+  g_autofree gboolean *has_children = g_new0 (gboolean, tree->n);
+
+  for (guint i = 1; i < tree->n; i++)
+    {
+      if (tree->parents[i] != ROOT)
+        has_children[tree->parents[i]] = TRUE;
+    }
+
+  for (guint i = 1; i < tree->n; i++)
+    {
+      guint32 p = tree->parents[i];
+      guint previous;
+
+      if (p == ROOT)
+        continue;
+
+      previous = before[p];
+      before[p] = i;
+
+      if (previous == 0 || has_children[i] || has_children[previous])
+        continue;
+
+      stacks[previous] = MAX (stacks[previous], 1);
+      stacks[i] = stacks[previous] + 1;
+    }
+
+  return stacks;
+}
+
+/* How far behind its parent, or behind the leaf before it in a stack, a box stands */
+G_GNUC_UNUSED static double
+get_way_behind (const Tree              *tree,
+                const AftTidyTreeParams *params,
+                guint                    above,
+                guint                    node)
+{
+  switch (params->orientation)
+    {
+    case AFT_TREE_LEFT_TO_RIGHT:
+      return tree->xs[node] - tree->xs[above] - tree->widths[above];
+
+    case AFT_TREE_RIGHT_TO_LEFT:
+      return tree->xs[above] - tree->xs[node] - tree->widths[node];
+
+    case AFT_TREE_TOP_DOWN:
+    default:
+      return tree->ys[node] - tree->ys[above] - tree->heights[above];
+    }
+}
+
+/* Children right behind their parent, in order, the parent over their middle; a stack of leaves as one of them */
 G_GNUC_UNUSED static void
 check_families (const Tree              *tree,
                 const AftTidyTreeParams *params)
@@ -117,47 +181,47 @@ check_families (const Tree              *tree,
   const double *breadths = down ? tree->widths : tree->heights;
   g_autofree double *low = g_new (double, tree->n);
   g_autofree double *high = g_new (double, tree->n);
-  g_autofree guint *children = g_new0 (guint, tree->n);
+  g_autofree guint *last = g_new0 (guint, tree->n);
+  g_autofree guint *stacks = params->stack_leaves ? find_stacks (tree) : g_new0 (guint, tree->n);
 
   for (guint i = 0; i < tree->n; i++)
     {
       guint32 p = tree->parents[i];
+      double start = across[i] - (stacks[i] > 0 ? params->stack_indent : 0);
 
       g_assert_cmpfloat (tree->xs[i], >=, -EPSILON);
       g_assert_cmpfloat (tree->ys[i], >=, -EPSILON);
+      g_assert_cmpfloat (start, >=, -EPSILON);
       g_assert_cmpfloat (tree->xs[i] + tree->widths[i], <=, tree->bounds.width + EPSILON);
       g_assert_cmpfloat (tree->ys[i] + tree->heights[i], <=, tree->bounds.height + EPSILON);
 
       if (p == ROOT)
         continue;
 
-      switch (params->orientation)
+      if (stacks[i] > 1)
         {
-        case AFT_TREE_LEFT_TO_RIGHT:
-          assert_near (tree->xs[i], tree->xs[p] + tree->widths[p] + params->level_gap);
-          break;
+          assert_near (get_way_behind (tree, params, last[p], i), params->sibling_gap);
+          assert_near (across[i], across[last[p]]);
+          high[p] = MAX (high[p], across[i] + breadths[i]);
+        }
+      else
+        {
+          assert_near (get_way_behind (tree, params, p, i), params->level_gap);
 
-        case AFT_TREE_RIGHT_TO_LEFT:
-          assert_near (tree->xs[i] + tree->widths[i], tree->xs[p] - params->level_gap);
-          break;
+          if (last[p] == 0)
+            low[p] = start;
+          else
+            g_assert_cmpfloat (start, >=, high[p] + params->sibling_gap - EPSILON);
 
-        case AFT_TREE_TOP_DOWN:
-        default:
-          assert_near (tree->ys[i], tree->ys[p] + tree->heights[p] + params->level_gap);
-          break;
+          high[p] = across[i] + breadths[i];
         }
 
-      if (children[p]++ == 0)
-        low[p] = across[i];
-      else
-        g_assert_cmpfloat (across[i], >=, high[p] + params->sibling_gap - EPSILON);
-
-      high[p] = across[i] + breadths[i];
+      last[p] = i;
     }
 
   for (guint i = 0; i < tree->n; i++)
     {
-      if (children[i] > 0)
+      if (last[i] > 0)
         assert_near (across[i] + breadths[i] / 2, (low[i] + high[i]) / 2);
     }
 }
@@ -200,7 +264,7 @@ check_apart_many (const Tree              *tree,
 
   for (guint i = 0; i < tree->n; i++)
     {
-      gint64 last = (gint64) ((along[i] + depths[i] + params->level_gap) / band);
+      gint64 last = (gint64) ((along[i] + depths[i] + get_least_gap (params)) / band);
 
       for (gint64 at = (gint64) (along[i] / band); at <= last; at++)
         {
@@ -226,7 +290,7 @@ check_apart_many (const Tree              *tree,
 
           shared = MIN (along[slice->index] + depths[slice->index], along[next->index] + depths[next->index]) -
                    MAX (along[slice->index], along[next->index]);
-          g_assert_cmpfloat (shared + params->level_gap, <=, EPSILON);
+          g_assert_cmpfloat (shared + get_least_gap (params), <=, EPSILON);
         }
     }
 }
