@@ -45,6 +45,14 @@ typedef struct
   guint32 index;
 } Reach;
 
+/* How much memory a node takes */
+typedef struct
+{
+  Contour contour;
+  Family  family;
+  Reach   reach;
+} Record;
+
 typedef struct
 {
   const guint32 *parents;
@@ -374,10 +382,11 @@ lay_out (const guint32           *parents,
          double                  *depth,
          AftRect                 *bounds)
 {
-  const gsize n_records = MAX (n, 1);
-  g_autofree Contour *contours = g_new (Contour, n_records);
-  g_autofree Family *families = g_new (Family, n_records);
-  g_autofree Reach *reaches = g_new (Reach, n_records);
+  /* One block: several large ones can make the C library hand back and fetch all their pages at each layout. */
+  g_autofree Record *records = g_new (Record, MAX (n, 1));
+  Contour *contours = (Contour *) (gpointer) records;
+  Family *families = (Family *) (gpointer) (contours + n);
+  Reach *reaches = (Reach *) (gpointer) (families + n);
   Tree tree = { parents, n, contours, families, reaches, 0 };
 
   tree_init (&tree, breadths, depths, params->sibling_gap, params->level_gap);
