@@ -74,7 +74,7 @@ print_row (const Tree *tree,
     g_print ("%s  { \"nodes\": %u, \"what\": \"%s\", \"median\": %.5f, \"p95\": %.5f, \"width\": %.0f, \"height\": %.0f }",
              n_rows > 0 ? ",\n" : "", tree->n, what, median, most, tree->bounds.width, tree->bounds.height);
   else
-    g_print ("%9u  %-18s %10.4f %10.4f %9.0f × %.0f\n", tree->n, what, median, most, tree->bounds.width,
+    g_print ("%9u  %-18s %10.4f %10.4f %9.0f x %.0f\n", tree->n, what, median, most, tree->bounds.width,
              tree->bounds.height);
   n_rows++;
 }
