@@ -51,6 +51,7 @@ typedef struct
   Contour contour;
   Family  family;
   Reach   reach;
+  guint32 inner;
 } Record;
 
 typedef struct
@@ -61,6 +62,8 @@ typedef struct
   Family        *families;
   Reach         *reaches;
   guint32        n_reaches;
+  guint32       *inner;         /* the nodes that have children */
+  guint32        n_inner;
 } Tree;
 
 /* Is it preorder? Each node hangs on the one before it or on an ancestor of that one; every edge is climbed once. */
@@ -82,45 +85,59 @@ is_preorder (const guint32 *parents,
   return TRUE;
 }
 
+/* Without a branch, for nearly always all are. */
 static gboolean
 are_sizes (const double *sizes,
            guint32       n)
 {
-  for (guint32 i = 0; i < n; i++)
-    {
-      if (!(sizes[i] >= 0 && sizes[i] <= G_MAXFLOAT))
-        return FALSE;
-    }
+  guint32 n_sizes = 0;
 
-  return TRUE;
+  for (guint32 i = 0; i < n; i++)
+    n_sizes += (sizes[i] >= 0) & (sizes[i] <= G_MAXFLOAT);
+
+  return n_sizes == n;
 }
 
-static void
+/* Finds the children, and how deep each node is. Returns how deep they are together. */
+static double
 tree_init (Tree         *self,
            const double *breadths,
            const double *depths,
            double        sibling_gap,
-           double        level_gap)
+           double        level_gap,
+           double       *depth)
 {
+  double total = 0;
+
+  self->n_inner = 0;
+
   for (guint32 i = 0; i < self->n; i++)
     {
-      Contour *contour = &self->contours[i];
       guint32 parent = self->parents[i];
       double top = parent == NONE ? 0 : self->contours[parent].bottom;
+      Contour *above;
 
-      *contour = (Contour) { 0, 0, breadths[i] + sibling_gap, top + depths[i] + level_gap, NONE, NONE };
+      depth[i] = top;
+      total = MAX (total, top + depths[i]);
+      self->contours[i] = (Contour) { 0, 0, breadths[i] + sibling_gap, top + depths[i] + level_gap, NONE, NONE };
       self->families[i] = (Family) { i, i, 0, 0, 0, 0, NONE };
 
       if (parent == NONE)
         continue;
 
-      if (self->contours[parent].left == NONE)
-        self->contours[parent].left = i;
-      else
-        self->families[self->contours[parent].right].next = i;
+      above = &self->contours[parent];
+      self->inner[self->n_inner] = parent;
 
-      self->contours[parent].right = i;
+      if (parent + 1 == i)
+        above->left = i;
+      else
+        self->families[above->right].next = i;
+
+      self->n_inner += parent + 1 == i;
+      above->right = i;
     }
+
+  return total;
 }
 
 static void
@@ -211,6 +228,9 @@ tree_separate (Tree    *self,
   guint32 left = child;
   double right_mods = contours[right].mod;
   double left_mods = contours[left].mod;
+  /* The first step sets the two siblings side by side, which may also draw them together; later ones only part them. So a
+   * child whose own children spread far to the left does not keep away from a leaf before it. */
+  double least = -G_MAXDOUBLE;
 
   while (right != NONE && left != NONE)
     {
@@ -218,18 +238,18 @@ tree_separate (Tree    *self,
       double left_bottom = contours[left].bottom;
       double distance;
 
-      while (met > self->reaches && right_bottom > met->low)
-        met--;
-
       distance = (right_mods + contours[right].prelim + contours[right].breadth) - (left_mods + contours[left].prelim);
 
-      /* The first step sets the two siblings side by side, which may also draw them together; later ones only part them.
-       * So a child whose own children spread far to the left does not keep away from a leaf before it. */
-      if (distance > 0 || (right == previous && left == child))
+      if (distance > least)
         {
+          while (met > self->reaches && right_bottom > met->low)
+            met--;
+
           left_mods += distance;
           tree_move_child (self, child, index, met, distance);
         }
+
+      least = 0;
 
       if (right_bottom <= left_bottom)
         {
@@ -258,23 +278,28 @@ tree_place_children (Tree    *self,
   Contour *contours = self->contours;
   Family *families = self->families;
   guint32 first = contours[node].left;
-  guint32 last = first;
-  guint32 index = 0;
+  guint32 last = contours[node].right;
 
-  if (first == NONE)
-    return;
-
-  self->n_reaches = 0;
-  tree_push_reach (self, contours[families[first].extreme_left].bottom, first, 0);
-
-  for (guint32 child = families[first].next; child != NONE; child = families[child].next)
+  if (first != last)
     {
-      /* Its own depth, before its contour is joined to that of its siblings */
-      double low = contours[families[child].extreme_right].bottom;
+      guint32 previous = first;
+      guint32 index = 0;
 
-      tree_separate (self, first, last, child, ++index);
-      tree_push_reach (self, low, child, index);
-      last = child;
+      self->reaches[0] = (Reach) { contours[families[first].extreme_left].bottom, first, 0 };
+      self->n_reaches = 1;
+
+      for (guint32 child = families[first].next; child != NONE; child = families[child].next)
+        {
+          /* Its own depth, before its contour is joined to that of its siblings */
+          double low = contours[families[child].extreme_right].bottom;
+
+          tree_separate (self, first, previous, child, ++index);
+
+          if (child != last)
+            tree_push_reach (self, low, child, index);
+
+          previous = child;
+        }
     }
 
   contours[node].prelim = (contours[first].prelim + contours[first].mod +
@@ -350,27 +375,6 @@ stack_trees (const guint32 *parents,
   return total;
 }
 
-/* The depth of each node. Returns how deep they are together. */
-static double
-stack_levels (const guint32 *parents,
-              guint32        n,
-              const double  *depths,
-              double         level_gap,
-              double        *depth)
-{
-  double total = 0;
-
-  for (guint32 i = 0; i < n; i++)
-    {
-      guint32 parent = parents[i];
-
-      depth[i] = parent == NONE ? 0 : depth[parent] + depths[parent] + level_gap;
-      total = MAX (total, depth[i] + depths[i]);
-    }
-
-  return total;
-}
-
 /* Lays out, whichever way the tree grows. The bounds are those of a tree that grows downwards. */
 static void
 lay_out (const guint32           *parents,
@@ -387,17 +391,17 @@ lay_out (const guint32           *parents,
   Contour *contours = (Contour *) (gpointer) records;
   Family *families = (Family *) (gpointer) (contours + n);
   Reach *reaches = (Reach *) (gpointer) (families + n);
-  Tree tree = { parents, n, contours, families, reaches, 0 };
+  guint32 *inner = (guint32 *) (gpointer) (reaches + n);
+  Tree tree = { parents, n, contours, families, reaches, 0, inner, 0 };
 
-  tree_init (&tree, breadths, depths, params->sibling_gap, params->level_gap);
+  *bounds = (AftRect) { 0, 0, 0, 0 };
+  bounds->height = tree_init (&tree, breadths, depths, params->sibling_gap, params->level_gap, depth);
 
-  for (guint32 i = n; i > 0; i--)
-    tree_place_children (&tree, i - 1);
+  while (tree.n_inner > 0)
+    tree_place_children (&tree, inner[--tree.n_inner]);
 
   tree_add_up (&tree, params->sibling_gap, breadth);
-  *bounds = (AftRect) { 0, 0, 0, 0 };
   bounds->width = stack_trees (parents, n, breadths, params->root_gap, breadth);
-  bounds->height = stack_levels (parents, n, depths, params->level_gap, depth);
 }
 
 /**
