@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How long the layout of a tree of questions and answers takes alone: anew, and after one edit, which is a layout anew too.
- * Prints a table, or with --json an array of objects for build-aux/bench; with --trees FOLDER it also writes the trees, so
- * that others can be measured with the same boxes. Fails never on a time, for that is no fact about the code. */
+/* How long the layout of a tree takes alone: anew, and after one edit, which is a layout anew too. The boxes are those of
+ * questions and answers, or mixed: many small ones and a few that are very long or wide. Prints a table, or with
+ * --json an array of objects for build-aux/bench; with --trees FOLDER it also writes the trees, so that others can be
+ * measured with the same boxes. Fails never on a time, for that is no fact about the code. */
 
 #include "config.h"
 
 #include "aft-tidy-tree.h"
 
+#include <math.h>
 #include <time.h>
 
 /* Those of the canvas */
@@ -16,13 +18,24 @@
 #define ROOT_GAP 36
 #define STACK_INDENT 10
 
-#define MOST_CHILDREN 5
+/* Of a question and of an answer */
+#define MOST_ANSWERS 4
+#define MOST_QUESTIONS 3
 
 static gboolean as_json;
 static guint n_rows;
 
+typedef enum
+{
+  WHYS,
+  MIXED,
+} Boxes;
+
+static const char * const names[] = { "whys", "mixed" };
+
 typedef struct
 {
+  Boxes    boxes;
   guint    n;
   guint32 *parents;
   double  *widths;
@@ -37,7 +50,8 @@ typedef guint (* EditFunc) (Tree  *tree,
                             GRand *rand);
 
 static const AftTidyTreeParams plain = { AFT_TREE_LEFT_TO_RIGHT, LEVEL_GAP, SIBLING_GAP, ROOT_GAP, FALSE, 0 };
-static const AftTidyTreeParams stacking = { AFT_TREE_LEFT_TO_RIGHT, LEVEL_GAP, SIBLING_GAP, ROOT_GAP, TRUE, STACK_INDENT };
+static const AftTidyTreeParams stacking = { AFT_TREE_LEFT_TO_RIGHT, LEVEL_GAP, SIBLING_GAP, ROOT_GAP, TRUE,
+                                            STACK_INDENT };
 
 static double
 now (void)
@@ -71,29 +85,43 @@ print_row (const Tree *tree,
   most = g_array_index (times, double, (guint) (0.95 * (times->len - 1)));
 
   if (as_json)
-    g_print ("%s  { \"nodes\": %u, \"what\": \"%s\", \"median\": %.5f, \"p95\": %.5f, \"width\": %.0f, \"height\": %.0f }",
-             n_rows > 0 ? ",\n" : "", tree->n, what, median, most, tree->bounds.width, tree->bounds.height);
-  else
-    g_print ("%9u  %-18s %10.4f %10.4f %9.0f x %.0f\n", tree->n, what, median, most, tree->bounds.width,
+    g_print ("%s  { \"nodes\": %u, \"boxes\": \"%s\", \"what\": \"%s\", \"median\": %.5f, \"p95\": %.5f, "
+             "\"width\": %.0f, \"height\": %.0f }",
+             n_rows > 0 ? ",\n" : "", tree->n, names[tree->boxes], what, median, most, tree->bounds.width,
              tree->bounds.height);
+  else
+    g_print ("%9u  %-9s %-16s %10.4f %10.4f %9.0f x %.0f\n", tree->n, names[tree->boxes], what, median, most,
+             tree->bounds.width, tree->bounds.height);
   n_rows++;
 }
 
-/* A box of an answer is wide and of one to a few lines of text and what belongs to it; one of a question is small. */
+/* The box of an answer is wide, with a few lines of text and what belongs to it; that of a question is small. */
 static void
 choose_size (Tree     *tree,
              GRand    *rand,
              guint     node,
              gboolean  is_question)
 {
-  tree->widths[node] = is_question ? 130 : 220;
-  tree->heights[node] = is_question ? g_rand_int_range (rand, 30, 61) : g_rand_int_range (rand, 60, 201);
+  if (tree->boxes == MIXED)
+    {
+      const double wide = 40 / (1 - g_rand_double (rand));
+      const double high = 20 / (1 - g_rand_double (rand));
+
+      tree->widths[node] = floor (MIN (wide, 900));
+      tree->heights[node] = floor (MIN (high, 600));
+    }
+  else
+    {
+      tree->widths[node] = is_question ? 130 : 220;
+      tree->heights[node] = is_question ? g_rand_int_range (rand, 30, 61) : g_rand_int_range (rand, 60, 201);
+    }
 }
 
 /* A problem, its questions, their answers, and so on: each node hangs on any of those before it that has room. There is
  * room for one more node and leaf at the end. */
 static Tree *
-tree_new (guint n)
+tree_new (Boxes boxes,
+          guint n)
 {
   Tree *self = g_new0 (Tree, 1);
   g_autoptr(GRand) rand = g_rand_new_with_seed (42);
@@ -105,6 +133,7 @@ tree_new (guint n)
   g_autofree gboolean *is_question = g_new0 (gboolean, n);
   guint32 at = 0;
 
+  self->boxes = boxes;
   self->n = n;
   self->parents = g_new (guint32, (gsize) n + 1);
   self->widths = g_new (double, (gsize) n + 1);
@@ -120,7 +149,7 @@ tree_new (guint n)
 
       do
         parent = (guint) g_rand_int_range (rand, 0, (gint32) i);
-      while (children[parent] == MOST_CHILDREN);
+      while (children[parent] == (is_question[parent] ? MOST_ANSWERS : MOST_QUESTIONS));
 
       grown[i] = parent;
       children[parent]++;
@@ -227,13 +256,14 @@ insert_leaf (Tree  *self,
 
 /* The edit itself is part of the time. */
 static void
-measure (guint                    n_nodes,
+measure (Boxes                    boxes,
+         guint                    n_nodes,
          const char              *what,
          const AftTidyTreeParams *params,
          EditFunc                 edit)
 {
   const guint n_times = CLAMP (4000000 / n_nodes, 101, 2001);
-  g_autoptr(Tree) tree = tree_new (n_nodes);
+  g_autoptr(Tree) tree = tree_new (boxes, n_nodes);
   g_autoptr(GRand) rand = g_rand_new_with_seed (7);
   g_autoptr(GArray) times = g_array_sized_new (FALSE, FALSE, sizeof (double), n_times);
 
@@ -274,16 +304,18 @@ append_numbers (GString      *text,
 }
 
 static gboolean
-write_tree (guint       n_nodes,
+write_tree (Boxes       boxes,
+            guint       n_nodes,
             const char *folder)
 {
-  g_autoptr(Tree) tree = tree_new (n_nodes);
+  g_autoptr(Tree) tree = tree_new (boxes, n_nodes);
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GError) error = NULL;
-  g_autofree char *name = g_strdup_printf ("tree-%u.json", n_nodes);
+  g_autofree char *name = g_strdup_printf ("tree-%u-%s.json", n_nodes, names[boxes]);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  g_string_append_printf (text, "{\n  \"level_gap\": %d,\n  \"sibling_gap\": %d,\n  \"parents\": [", LEVEL_GAP, SIBLING_GAP);
+  g_string_append_printf (text, "{\n  \"level_gap\": %d,\n  \"sibling_gap\": %d,\n  \"parents\": [", LEVEL_GAP,
+                          SIBLING_GAP);
 
   /* The first is the root. */
   for (guint i = 0; i < n_nodes; i++)
@@ -305,10 +337,12 @@ write_tree (guint       n_nodes,
 static void
 run (guint n_nodes)
 {
-  measure (n_nodes, "layout", &plain, NULL);
-  measure (n_nodes, "a box grown", &plain, grow_box);
-  measure (n_nodes, "a leaf inserted", &plain, insert_leaf);
-  measure (n_nodes, "layout, stacked", &stacking, NULL);
+  measure (WHYS, n_nodes, "layout", &plain, NULL);
+  measure (WHYS, n_nodes, "a box grown", &plain, grow_box);
+  measure (WHYS, n_nodes, "a leaf inserted", &plain, insert_leaf);
+  measure (WHYS, n_nodes, "layout, stacked", &stacking, NULL);
+  measure (MIXED, n_nodes, "layout", &plain, NULL);
+  measure (MIXED, n_nodes, "layout, stacked", &stacking, NULL);
 }
 
 int
@@ -343,13 +377,13 @@ main (int   argc,
   if (as_json)
     g_print ("[\n");
   else
-    g_print ("%9s  %-18s %10s %10s %9s\n", "nodes", "tree", "median ms", "95 % ms", "size");
+    g_print ("%9s  %-9s %-16s %10s %10s %9s\n", "nodes", "boxes", "", "median ms", "95 % ms", "size");
 
   for (guint i = 0; i < counts->len; i++)
     {
       const guint n_nodes = g_array_index (counts, guint, i);
 
-      if (folder != NULL && !write_tree (n_nodes, folder))
+      if (folder != NULL && !(write_tree (WHYS, n_nodes, folder) && write_tree (MIXED, n_nodes, folder)))
         return 1;
 
       run (n_nodes);
