@@ -24,8 +24,13 @@ of sight. As it is, vis-timeline stacks all items; with clusters it joins them, 
 '''
 
 
-def number(value):
-    return f'{value:.1f}' if value >= 100 else f'{value:.2f}'
+def number(value, digits=2):
+    return f'{value:.1f}' if value >= 100 else f'{value:.{digits}f}'
+
+
+def read(folder, name):
+    with open(os.path.join(folder, name), encoding='utf-8') as file:
+        return json.load(file)
 
 
 def cell(row, ours):
@@ -47,12 +52,8 @@ def main():
     folder, version = sys.argv[1:3]
     reason = sys.argv[3] if len(sys.argv) > 3 else ''
 
-    with open(os.path.join(folder, 'ours.json'), encoding='utf-8') as file:
-        ours = json.load(file)
-    theirs = {'rows': []}
-    if not reason:
-        with open(os.path.join(folder, 'theirs.json'), encoding='utf-8') as file:
-            theirs = json.load(file)
+    ours = read(folder, 'ours.json')
+    theirs = {'rows': []} if reason else read(folder, 'theirs.json')
 
     variants = list(dict.fromkeys(row['variant'] for row in theirs['rows']))
     found = {(row['events'], row['variant'], row.get('what')): row for row in theirs['rows']}
