@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How long the layout of a tree takes alone: anew, and after one edit, which is a layout anew too. The boxes are those of
- * questions and answers, or mixed: many small ones and a few that are very long or wide. Prints a table, or with
+/* How long the layout of a tree takes alone: anew, and after one edit, which is a layout anew too. The boxes are those
+ * of questions and answers, or mixed: many small ones and a few that are very long or wide. Prints a table, or with
  * --json an array of objects for build-aux/bench; with --trees FOLDER it also writes the trees, so that others can be
  * measured with the same boxes. Fails never on a time, for that is no fact about the code. */
 

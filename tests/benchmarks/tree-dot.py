@@ -4,8 +4,8 @@
 
 usage: tree-dot.py LIMIT [TREE.json...]
 
-LIMIT is how many seconds one layout may take. Writes one JSON object as tree-peers.mjs does. A time is that of the whole
-process, from its start to the last line of its output.
+LIMIT is how many seconds one layout may take. Writes one JSON object as tree-peers.mjs does. A time is that of the
+whole process, from its start to the last line of its output.
 """
 
 import json
@@ -42,7 +42,8 @@ def measure(graph, limit):
     end = time.monotonic() + limit
     while len(times) < TIMES and (not times or time.monotonic() < end):
         start = time.monotonic()
-        done = subprocess.run(['dot', '-Tplain'], input=graph, capture_output=True, text=True, timeout=limit, check=True)
+        done = subprocess.run(['dot', '-Tplain'], input=graph, capture_output=True, text=True, timeout=limit,
+                              check=True)
         times.append((time.monotonic() - start) * 1000)
     width, height = measure_box(done.stdout)
     return {'median': statistics.median(times), 'p95': sorted(times)[int(0.95 * (len(times) - 1))],
