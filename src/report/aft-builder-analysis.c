@@ -70,10 +70,10 @@ add_labelled_prose (AftBuilder *self,
 }
 
 static void
-add_answer_details (AftBuilder *self,
-                    AftBlock   *item,
-                    AftAnswer  *answer,
-                    char      **same_as)
+add_answer_details (AftBuilder   *self,
+                    AftBlock     *item,
+                    AftAnswer    *answer,
+                    AftTreeEntry *node)
 {
   AftItem *same = aft_document_find (self->document, aft_answer_get_same_as (answer));
   g_autofree char *events = dup_events (self, aft_answer_get_events (answer));
@@ -85,7 +85,8 @@ add_answer_details (AftBuilder *self,
       g_autofree char *line = aft_words_fill (self->words->same_as, text, NULL);
 
       add_note (item, line);
-      *same_as = g_steal_pointer (&line);
+      node->same_as = g_steal_pointer (&text);
+      node->remark = g_steal_pointer (&line);
     }
   if (events != NULL)
     add_note (item, events);
@@ -134,7 +135,7 @@ add_answer (Tree      *tree,
       aft_runs_add (runs, factor, AFT_RUN_EMPHASIS, NULL);
     }
   aft_block_add (item, aft_block_new_paragraph (AFT_PARAGRAPH_BODY, runs));
-  add_answer_details (self, item, answer, &node->remark);
+  add_answer_details (self, item, answer, node);
   add_questions (tree, item, aft_answer_get_questions (answer), index);
 }
 
@@ -223,7 +224,8 @@ add_problem (AftBuilder *self,
   g_ptr_array_add (self->blocks, figure);
 
   root = aft_figure_data_add_node (tree.figure, AFT_TREE_NO_PARENT, AFT_TREE_PROBLEM, text);
-  if (aft_problem_get_went_well (problem))
+  root->went_well = aft_problem_get_went_well (problem);
+  if (root->went_well)
     root->remark = g_strdup (self->words->went_well);
   add_questions (&tree, NULL, aft_problem_get_questions (problem), 0);
 

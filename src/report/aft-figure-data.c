@@ -22,6 +22,7 @@ tree_entry_free (gpointer data)
   AftTreeEntry *entry = data;
 
   g_free (entry->text);
+  g_free (entry->same_as);
   g_free (entry->remark);
   g_free (entry);
 }

@@ -67,6 +67,8 @@ typedef enum
  * @join: of a question
  * @factor: of an answer, whether it is a contributing factor
  * @text: what it says
+ * @went_well: of a problem, whether it is one that went well
+ * @same_as: (nullable): of an answer, what the answer says that it is the same as
  * @remark: (nullable): what else is told of it, in the words of the report
  *
  * An entry of a drawn tree. Parents come before their children.
@@ -78,7 +80,9 @@ typedef struct
   AftAnswerState  state;
   AftJoin         join;
   gboolean        factor;
+  gboolean        went_well;
   char           *text;
+  char           *same_as;
   char           *remark;
 } AftTreeEntry;
 

@@ -3,31 +3,8 @@
 
 #include "config.h"
 
+#include "aft-branch-notation.h"
 #include "aft-outline-writer.h"
-#include "aft-plain-text.h"
-
-#define INDENT 2
-
-/* The lines of a text after its first stand two levels deeper, where no entry can begin: one level
- * deeper is a child. */
-static void
-append_lines (GString    *out,
-              guint       depth,
-              const char *text)
-{
-  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (i > 0)
-        {
-          g_string_append_c (out, '\n');
-          if (lines[i][0] != '\0')
-            g_string_append_printf (out, "%*s", (int) ((depth + 2) * INDENT), "");
-        }
-      g_string_append (out, g_strchomp (lines[i]));
-    }
-}
 
 static void
 append_entry (GString              *out,
@@ -35,35 +12,25 @@ append_entry (GString              *out,
               const AftReportWords *words,
               guint                 depth)
 {
-  g_autofree char *head = aft_tree_entry_dup_head (entry, words);
-  g_autofree char *text = aft_plain_text_clean (entry->text);
+  const AftBranchEntry line = {
+    .kind = entry->kind == AFT_TREE_QUESTION ? AFT_BRANCH_QUESTION : entry->kind == AFT_TREE_ANSWER ? AFT_BRANCH_ANSWER : AFT_BRANCH_PROBLEM,
+    .state = entry->state,
+    .factor = entry->factor,
+    .join = entry->join,
+    .went_well = entry->went_well,
+    .text = entry->text,
+    .same_as = entry->same_as,
+  };
 
-  g_string_append_printf (out, "%*s", (int) (depth * INDENT), "");
-  if (head != NULL)
-    g_string_append_printf (out, "%s: ", head);
-  if (entry->kind == AFT_TREE_MISSING)
-    g_string_append_printf (out, "(%s)", text);
-  else
-    append_lines (out, depth, text[0] != '\0' ? text : words->unknown);
-  if (entry->join != AFT_JOIN_OPEN)
-    g_string_append_printf (out, " — %s", words->joins[entry->join]);
-
-  if (entry->remark != NULL)
-    {
-      g_autofree char *remark = aft_plain_text_clean (entry->remark);
-      g_autofree char *below = g_strconcat ("\n", remark, NULL);
-
-      append_lines (out, depth, below);
-    }
-  g_string_append_c (out, '\n');
+  aft_branch_notation_write (out, depth, &line, words->code);
 }
 
 /**
  * aft_outline_write_tree:
  * @tree: the whys of one problem
  *
- * Every entry begins a line, two blanks deeper than the one above it. What a text goes on with stands
- * four blanks deeper than its first line.
+ * Every entry begins a line, two blanks deeper than the one above it, in the notation that can be pasted
+ * into a document, see aft_branch_text_read(). That a question has no answer is told by none.
  *
  * Returns: (transfer full): the tree as indented text
  */
@@ -81,7 +48,8 @@ aft_outline_write_tree (const AftFigureData *tree)
       const AftTreeEntry *entry = g_ptr_array_index (tree->nodes, i);
 
       depths[i] = entry->parent == AFT_TREE_NO_PARENT ? 0 : depths[entry->parent] + 1;
-      append_entry (out, entry, tree->words, depths[i]);
+      if (entry->kind != AFT_TREE_MISSING)
+        append_entry (out, entry, tree->words, depths[i]);
     }
 
   return g_string_free (out, FALSE);
