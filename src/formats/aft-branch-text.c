@@ -9,6 +9,7 @@
 #include "aft-answer.h"
 #include "aft-branch-lines.h"
 #include "aft-branch-text.h"
+#include "aft-document.h"
 #include "aft-problem.h"
 #include "aft-question.h"
 
@@ -290,10 +291,9 @@ resolve_same_as (Reader *reader)
  *
  * What nests deeper than items may is refused, so that nothing is lost.
  *
- * Returns: (transfer full) (element-type AftItem): problems, questions and answers of no document, at
- *   least one; %NULL on error
+ * Returns: (transfer full): at least one branch; %NULL on error
  */
-GPtrArray *
+AftBranches *
 aft_branch_text_read (const char  *text,
                       gssize       length,
                       const char  *question,
@@ -323,7 +323,7 @@ aft_branch_text_read (const char  *text,
       return NULL;
   resolve_same_as (&reader);
 
-  return g_steal_pointer (&branches);
+  return aft_branches_new (g_steal_pointer (&branches), NULL);
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "aft-document.h"
+#include "aft-branches.h"
 
 G_BEGIN_DECLS
 
@@ -43,11 +43,11 @@ typedef enum
 #define AFT_BRANCH_ERROR (aft_branch_error_quark ())
 GQuark aft_branch_error_quark (void);
 
-char      *aft_branch_text_write (GPtrArray   *branches,
-                                  const char  *language) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *aft_branch_text_read  (const char  *text,
-                                  gssize       length,
-                                  const char  *question,
-                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+char        *aft_branch_text_write (GPtrArray   *branches,
+                                    const char  *language) G_GNUC_WARN_UNUSED_RESULT;
+AftBranches *aft_branch_text_read  (const char  *text,
+                                    gssize       length,
+                                    const char  *question,
+                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -31,6 +31,7 @@ enum
   FIELD_FORMERLY,
   FIELD_LESSONS,
   FIELD_FACTORS,
+  FIELD_ANSWERS,
   FIELD_AUDIENCE,
 };
 
@@ -47,6 +48,7 @@ static const AftField fields[] = {
   { "formerly", AFT_FIELD_WORDS, N_("Formerly") },
   { "lessons", AFT_FIELD_REFERENCES, N_("Lessons") },
   { "factors", AFT_FIELD_REFERENCES, N_("Contributing factors") },
+  { "answers", AFT_FIELD_REFERENCES, N_("Answers") },
 };
 
 static const AftChildList lists[] = {
@@ -125,6 +127,12 @@ const char *const *
 aft_corrective_action_get_factors (AftCorrectiveAction *self)
 {
   return aft_item_get_words (AFT_ITEM (self), FIELD_FACTORS);
+}
+
+const char *const *
+aft_corrective_action_get_answers (AftCorrectiveAction *self)
+{
+  return aft_item_get_words (AFT_ITEM (self), FIELD_ANSWERS);
 }
 
 AftAudience

@@ -19,6 +19,7 @@ const char        *aft_corrective_action_get_reference  (AftCorrectiveAction *se
 const char *const *aft_corrective_action_get_formerly   (AftCorrectiveAction *self);
 const char *const *aft_corrective_action_get_lessons    (AftCorrectiveAction *self);
 const char *const *aft_corrective_action_get_factors    (AftCorrectiveAction *self);
+const char *const *aft_corrective_action_get_answers    (AftCorrectiveAction *self);
 AftAudience        aft_corrective_action_get_audience   (AftCorrectiveAction *self);
 GListModel        *aft_corrective_action_get_items      (AftCorrectiveAction *self);
 

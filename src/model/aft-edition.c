@@ -116,6 +116,22 @@ aft_edition_includes (AftEdition  edition,
   return TRUE;
 }
 
+/**
+ * aft_edition_get_reach:
+ * @item: an item of a document, or the document
+ *
+ * Returns: who may read it at most, whatever it says or leaves to what stands above it
+ */
+AftAudience
+aft_edition_get_reach (AftItem *item)
+{
+  g_return_val_if_fail (AFT_IS_ITEM (item), AFT_AUDIENCE_TEAM);
+
+  return aft_edition_includes (AFT_EDITION_PUBLIC, item)         ? AFT_AUDIENCE_EVERYONE
+         : aft_edition_includes (AFT_EDITION_ORGANISATION, item) ? AFT_AUDIENCE_ORGANISATION
+                                                                 : AFT_AUDIENCE_TEAM;
+}
+
 static gboolean
 is_word_character (gunichar character)
 {

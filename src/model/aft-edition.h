@@ -24,6 +24,7 @@ gboolean    aft_edition_from_name     (const char *name,
                                        AftEdition *edition);
 const char *aft_edition_get_name      (AftEdition  edition);
 const char *aft_edition_get_label     (AftEdition  edition);
+AftAudience aft_edition_get_reach     (AftItem    *item);
 gboolean    aft_edition_includes      (AftEdition  edition,
                                        AftItem    *item);
 char       *aft_edition_dup_text      (AftEdition  edition,

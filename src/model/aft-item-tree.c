@@ -283,6 +283,30 @@ aft_item_duplicate (AftItem *self)
   return copy;
 }
 
+/**
+ * aft_item_duplicate_many:
+ * @items: (element-type AftItem): items, none below another
+ *
+ * Copies items as aft_item_duplicate() does. References from one to another follow the copies as well.
+ *
+ * Returns: (transfer full) (element-type AftItem): the copies, of no document yet
+ */
+GPtrArray *
+aft_item_duplicate_many (GPtrArray *items)
+{
+  g_autoptr(GHashTable) new_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *copies = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (items != NULL, copies);
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (copies, duplicate_into (items->pdata[i], new_ids));
+  for (guint i = 0; i < copies->len; i++)
+    aft_item_foreach (copies->pdata[i], turn_references, new_ids);
+
+  return copies;
+}
+
 static void
 take_place (AftItem *self,
             AftItem *parent,

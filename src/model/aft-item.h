@@ -115,6 +115,7 @@ gboolean            aft_item_adopt              (AftItem            *self,
                                                  const char         *list,
                                                  AftItem            *child);
 AftItem            *aft_item_duplicate          (AftItem            *self);
+GPtrArray          *aft_item_duplicate_many     (GPtrArray          *items);
 void                aft_item_claim_free_id      (AftItem            *self,
                                                  const char         *id);
 

@@ -5,8 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aft-answer.h"
-#include "aft-lesson.h"
 #include "aft-problem.h"
 #include "aft-question.h"
 #include "aft-whys-private.h"
@@ -150,30 +148,4 @@ aft_whys_add_question (AftDocument *document,
     item = aft_item_get_parent (item);
 
   return aft_whys_ask (document, item);
-}
-
-/**
- * aft_whys_make_lesson:
- * @document: a document
- * @answer: an answer
- *
- * Returns: (transfer none) (nullable): a new lesson that is linked to the answer
- */
-AftItem *
-aft_whys_make_lesson (AftDocument *document,
-                      AftItem     *answer)
-{
-  g_autoptr(AftLesson) lesson = aft_lesson_new ();
-  const char *ids[] = { aft_item_get_id (answer), NULL };
-  gboolean done;
-
-  g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
-  g_return_val_if_fail (AFT_IS_ANSWER (answer), NULL);
-
-  g_object_set (lesson, "text", aft_item_get_heading (answer), "answers", ids, NULL);
-  aft_history_begin (aft_document_get_history (document), _("Make a Lesson"));
-  done = aft_history_insert (aft_document_get_history (document), AFT_ITEM (document), "lessons", G_MAXUINT, AFT_ITEM (lesson));
-  aft_history_end (aft_document_get_history (document));
-
-  return done ? AFT_ITEM (lesson) : NULL;
 }

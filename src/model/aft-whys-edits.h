@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "aft-answer.h"
+#include "aft-branches.h"
 #include "aft-document.h"
+#include "aft-event.h"
 
 G_BEGIN_DECLS
 
@@ -29,8 +32,6 @@ AftItem    *aft_whys_add_alternative  (AftDocument    *document,
                                        AftItem        *item);
 AftItem    *aft_whys_add_question     (AftDocument    *document,
                                        AftItem        *item);
-AftItem    *aft_whys_make_lesson      (AftDocument    *document,
-                                       AftItem        *answer);
 
 gboolean    aft_whys_can_move         (AftDocument    *document,
                                        AftItem        *item,
@@ -46,6 +47,45 @@ gboolean    aft_whys_move_by          (AftDocument    *document,
 gboolean    aft_whys_move_level       (AftDocument    *document,
                                        AftItem        *item,
                                        int             step);
+
+GPtrArray  *aft_whys_list_tops        (AftDocument    *document,
+                                       GPtrArray      *items) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *aft_whys_duplicate        (AftDocument    *document,
+                                       GPtrArray      *items);
+gboolean    aft_whys_remove           (AftDocument    *document,
+                                       GPtrArray      *items);
+GPtrArray  *aft_whys_paste_branches   (AftDocument    *document,
+                                       AftItem        *target,
+                                       AftBranches    *branches);
+
+gboolean    aft_whys_can_merge        (AftDocument    *document,
+                                       AftAnswer      *answer,
+                                       AftAnswer      *other);
+gboolean    aft_whys_merge            (AftDocument    *document,
+                                       AftAnswer      *answer,
+                                       AftAnswer      *other);
+AftItem    *aft_whys_split            (AftDocument    *document,
+                                       AftAnswer      *answer,
+                                       guint           offset);
+AftItem    *aft_whys_park             (AftDocument    *document,
+                                       AftAnswer      *answer);
+AftItem    *aft_whys_make_lesson      (AftDocument    *document,
+                                       AftItem        *answer);
+
+gboolean    aft_whys_link_event       (AftDocument    *document,
+                                       AftAnswer      *answer,
+                                       AftEvent       *event);
+gboolean    aft_whys_unlink_event     (AftDocument    *document,
+                                       AftAnswer      *answer,
+                                       AftEvent       *event);
+AftAnswer  *aft_whys_find_origin      (AftDocument    *document,
+                                       AftAnswer      *answer);
+gboolean    aft_whys_can_be_same      (AftDocument    *document,
+                                       AftAnswer      *answer,
+                                       AftAnswer      *other);
+gboolean    aft_whys_set_same_as      (AftDocument    *document,
+                                       AftAnswer      *answer,
+                                       AftAnswer      *other);
 
 /* As the canvas calls them until it knows landings. */
 #define aft_whys_can_move_onto(document, item, target) aft_whys_can_move ((document), (item), (target), AFT_WHYS_CHILD)

@@ -14,5 +14,9 @@ guint    aft_whys_count          (AftItem     *parent,
                                   const char  *list);
 AftItem *aft_whys_need_question  (AftDocument *document,
                                   AftItem     *item);
+GStrv    aft_whys_add_word       (const char *const *words,
+                                  const char        *word);
+GStrv    aft_whys_drop_word      (const char *const *words,
+                                  const char        *word);
 
 G_END_DECLS

@@ -21,12 +21,14 @@ static GPtrArray *
 read_text (const char *text)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *branches = aft_branch_text_read (text, -1, "Why?", &error);
+  g_autoptr(AftBranches) branches = aft_branch_text_read (text, -1, "Why?", &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (branches);
+  g_assert_null (branches->document);
+  g_assert_cmpuint (branches->links->len, ==, 0);
 
-  return branches;
+  return g_ptr_array_ref (branches->items);
 }
 
 static char *
@@ -467,7 +469,7 @@ test_noise (void)
   for (guint i = 0; i < (g_test_slow () ? 20000u : 2000u); i++)
     {
       g_autoptr(GString) text = g_string_new (NULL);
-      g_autoptr(GPtrArray) branches = NULL;
+      g_autoptr(AftBranches) branches = NULL;
       g_autoptr(GPtrArray) again = NULL;
       g_autofree char *written = NULL;
 
@@ -477,11 +479,11 @@ test_noise (void)
       branches = aft_branch_text_read (text->str, (gssize) text->len, "Why?", NULL);
       if (branches == NULL)
         continue;
-      written = aft_branch_text_write (branches, "en");
+      written = aft_branch_text_write (branches->items, "en");
       again = read_text (written);
-      g_assert_cmpuint (again->len, ==, branches->len);
+      g_assert_cmpuint (again->len, ==, branches->items->len);
       for (guint j = 0; j < again->len; j++)
-        assert_same (again->pdata[j], branches->pdata[j]);
+        assert_same (again->pdata[j], branches->items->pdata[j]);
     }
 }
 

@@ -301,17 +301,17 @@ test_outline (void)
       const GPtrArray *trees = aft_report_get_trees (report);
       g_autofree char *text = aft_outline_write (report);
       g_autoptr(GError) error = NULL;
-      g_autoptr(GPtrArray) branches = aft_branch_text_read (text, -1, "Why?", &error);
+      g_autoptr(AftBranches) branches = aft_branch_text_read (text, -1, "Why?", &error);
 
       g_assert_no_error (error);
-      g_assert_cmpuint (branches->len, ==, trees->len);
+      g_assert_cmpuint (branches->items->len, ==, trees->len);
       for (guint j = 0; j < trees->len; j++)
         {
           const AftFigureData *tree = g_ptr_array_index (trees, j);
           g_autoptr(GPtrArray) items = g_ptr_array_new ();
           guint n = 0;
 
-          aft_item_foreach (branches->pdata[j], collect, items);
+          aft_item_foreach (branches->items->pdata[j], collect, items);
           for (guint k = 0; k < tree->nodes->len; k++)
             {
               const AftTreeEntry *entry = g_ptr_array_index (tree->nodes, k);
