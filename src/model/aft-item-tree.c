@@ -421,7 +421,12 @@ aft_item_get_height (AftItem *self)
 
   for (guint i = 0; i < AFT_ITEM_GET_CLASS (self)->table->n_lists; i++)
     for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (priv->lists[i])); j++)
-      height = MAX (height, 1 + aft_item_get_height (aft_item_list_peek (priv->lists[i], j)));
+      {
+        /* Not inside of MAX, which would ask twice, and so 2^depth times. */
+        const guint below = 1 + aft_item_get_height (aft_item_list_peek (priv->lists[i], j));
+
+        height = MAX (height, below);
+      }
 
   return height;
 }
