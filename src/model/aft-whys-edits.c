@@ -107,6 +107,32 @@ aft_whys_ask (AftDocument *document,
 }
 
 /**
+ * aft_whys_answer:
+ * @document: a document
+ * @item: a problem, question or answer
+ *
+ * Adds an empty answer to a question, or to the first question that is asked of a problem or an answer;
+ * one is proposed where there is none.
+ *
+ * Returns: (transfer none) (nullable): the answer to be written; %NULL where it nests too deep
+ */
+AftItem *
+aft_whys_answer (AftDocument *document,
+                 AftItem     *item)
+{
+  g_autoptr(AftItem) question = NULL;
+
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document) && AFT_IS_ITEM (item), NULL);
+
+  if (AFT_IS_QUESTION (item))
+    return insert_answer (document, item, G_MAXUINT);
+
+  question = g_list_model_get_item (aft_item_get_list (item, "questions"), 0);
+
+  return question != NULL ? insert_answer (document, question, G_MAXUINT) : aft_whys_ask (document, item);
+}
+
+/**
  * aft_whys_add_alternative:
  * @document: a document
  * @item: an answer, or a question

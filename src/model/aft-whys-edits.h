@@ -28,6 +28,8 @@ const char *aft_whys_propose_question (AftDocument    *document,
 AftItem    *aft_whys_add_problem      (AftDocument    *document);
 AftItem    *aft_whys_ask              (AftDocument    *document,
                                        AftItem        *item);
+AftItem    *aft_whys_answer           (AftDocument    *document,
+                                       AftItem        *item);
 AftItem    *aft_whys_add_alternative  (AftDocument    *document,
                                        AftItem        *item);
 AftItem    *aft_whys_add_question     (AftDocument    *document,
@@ -86,9 +88,5 @@ gboolean    aft_whys_can_be_same      (AftDocument    *document,
 gboolean    aft_whys_set_same_as      (AftDocument    *document,
                                        AftAnswer      *answer,
                                        AftAnswer      *other);
-
-/* As the canvas calls them until it knows landings. */
-#define aft_whys_can_move_onto(document, item, target) aft_whys_can_move ((document), (item), (target), AFT_WHYS_CHILD)
-#define aft_whys_move_onto(document, item, target) aft_whys_move ((document), (item), (target), AFT_WHYS_CHILD)
 
 G_END_DECLS
