@@ -32,6 +32,7 @@ struct _AftSession
 
   guint64       saving_state;
   gboolean      checking;
+  gboolean      presenting;
 };
 
 G_DEFINE_FINAL_TYPE (AftSession, aft_session, G_TYPE_OBJECT)
@@ -41,6 +42,7 @@ enum
   PROP_0,
   PROP_FILE,
   PROP_ZONE,
+  PROP_PRESENTING,
   N_PROPS
 };
 
@@ -148,9 +150,32 @@ aft_session_get_property (GObject    *object,
     case PROP_ZONE:
       g_value_set_string (value, self->zone_name);
       break;
+    case PROP_PRESENTING:
+      g_value_set_boolean (value, self->presenting);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
+}
+
+static void
+aft_session_set_property (GObject      *object,
+                          guint         property_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  AftSession *self = AFT_SESSION (object);
+
+  if (property_id != PROP_PRESENTING)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      return;
+    }
+  if (self->presenting == g_value_get_boolean (value))
+    return;
+
+  self->presenting = g_value_get_boolean (value);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -187,6 +212,7 @@ aft_session_class_init (AftSessionClass *klass)
   object_class->dispose = aft_session_dispose;
   object_class->finalize = aft_session_finalize;
   object_class->get_property = aft_session_get_property;
+  object_class->set_property = aft_session_set_property;
 
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   /**
@@ -195,6 +221,13 @@ aft_session_class_init (AftSessionClass *klass)
    * The IANA name of the zone in which times are shown.
    */
   properties[PROP_ZONE] = g_param_spec_string ("zone", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * AftSession:presenting:
+   *
+   * Whether a page has the whole screen to itself, for a projector.
+   */
+  properties[PROP_PRESENTING] = g_param_spec_boolean ("presenting", NULL, NULL, FALSE,
+                                                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

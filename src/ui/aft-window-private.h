@@ -17,6 +17,7 @@ struct _AftWindow
   AdwWindowTitle       *window_title;
   AdwViewSwitcher      *switcher;
   GtkWidget            *new_button;
+  GtkWidget            *header;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
   GtkWidget            *export_button;

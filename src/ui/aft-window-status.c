@@ -36,9 +36,13 @@ void
 aft_window_update_layout (AftWindow *self)
 {
   const gboolean switcher = self->session != NULL && !self->narrow;
+  gboolean presenting = FALSE;
 
+  if (self->session != NULL)
+    g_object_get (self->session, "presenting", &presenting, NULL);
+  gtk_widget_set_visible (self->header, !presenting);
   gtk_stack_set_visible_child_name (self->title_stack, switcher ? "switcher" : "title");
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->session != NULL && self->narrow);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->session != NULL && self->narrow && !presenting);
   gtk_widget_set_visible (self->new_button, self->session != NULL && !self->narrow);
 }
 

@@ -131,8 +131,11 @@ show_item_cb (AftWindow *self,
               AftItem   *item)
 {
   GtkWidget *page;
+  GtkWidget *before = adw_view_stack_get_visible_child (self->pages);
 
   adw_view_stack_set_visible_child_name (self->pages, find_page_name (item));
+  if (adw_view_stack_get_visible_child (self->pages) != before)
+    g_object_set (self->session, "presenting", FALSE, NULL);
   page = ensure_page (self);
   if (page != NULL)
     aft_page_show_item (AFT_PAGE (page), item);
@@ -285,6 +288,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, AftWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, fold);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, header);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, switcher);
@@ -330,6 +334,27 @@ aft_window_class_init (AftWindowClass *klass)
   aft_window_install_export_actions (widget_class);
 }
 
+/* A page has the whole screen to itself. */
+static void
+presenting_cb (AftWindow *self)
+{
+  gboolean presenting;
+
+  g_object_get (self->session, "presenting", &presenting, NULL);
+  if (presenting)
+    gtk_window_fullscreen (GTK_WINDOW (self));
+  else
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+  aft_window_update_layout (self);
+}
+
+static void
+fullscreened_cb (AftWindow *self)
+{
+  if (self->session != NULL && !gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    g_object_set (self->session, "presenting", FALSE, NULL);
+}
+
 static void
 add_pages (AftWindow *self)
 {
@@ -355,6 +380,7 @@ aft_window_init (AftWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "message", G_CALLBACK (message_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "changed-underneath", G_CALLBACK (changed_underneath_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "journal-failed", G_CALLBACK (journal_failed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::presenting", G_CALLBACK (presenting_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::file", G_CALLBACK (aft_window_update_title), self);
   self->history_signals = g_signal_group_new (AFT_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "notify::modified", G_CALLBACK (aft_window_update_status), self);
@@ -367,6 +393,7 @@ aft_window_init (AftWindow *self)
   g_signal_connect_swapped (self->loading_cancel, "clicked", G_CALLBACK (loading_cancel_cb), self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (aft_window_update_undo), NULL);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 
