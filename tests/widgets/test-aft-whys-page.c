@@ -1,148 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "widget-tools.h"
-
-#include "aft-answer.h"
-#include "aft-problem.h"
-#include "aft-question.h"
-#include "aft-whys-canvas-private.h"
-#include "aft-whys-page.h"
-
-typedef struct
-{
-  AftDocument   *document;
-  AftHistory    *history;
-  AftSession    *session;
-  GtkWidget     *page;
-  GtkWidget     *window;
-  AftWhysCanvas *canvas;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->document = aft_document_new ();
-  aft_document_set_ready (fixture->document);
-  fixture->history = aft_document_get_history (fixture->document);
-  fixture->session = aft_session_new (fixture->document, NULL, NULL);
-  fixture->page = aft_page_new (AFT_TYPE_WHYS_PAGE, fixture->session);
-  fixture->canvas = find_widget (fixture->page, AFT_TYPE_WHYS_CANVAS);
-  fixture->window = show_in_window (fixture->page);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  aft_session_forget (fixture->session);
-  g_object_ref (fixture->page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  iterate ();
-  g_assert_finalize_object (fixture->page);
-  g_assert_finalize_object (fixture->session);
-  g_object_unref (fixture->document);
-}
-
-static AftItem *
-get_child (gpointer    item,
-           const char *list,
-           guint       position)
-{
-  g_autoptr(AftItem) child = g_list_model_get_item (aft_item_get_list (item, list), position);
-
-  g_assert_nonnull (child);
-
-  return child;
-}
-
-static guint
-count (gpointer    item,
-       const char *list)
-{
-  return g_list_model_get_n_items (aft_item_get_list (item, list));
-}
-
-static AftWhysNode *
-get_node (Fixture *fixture,
-          AftItem *item)
-{
-  GtkWidget *node = g_hash_table_lookup (fixture->canvas->nodes, item);
-
-  g_assert_nonnull (node);
-
-  return AFT_WHYS_NODE (node);
-}
-
-static AftWhysNode *
-find_editing (Fixture *fixture)
-{
-  GHashTableIter iter;
-  gpointer node;
-
-  g_hash_table_iter_init (&iter, fixture->canvas->nodes);
-  while (g_hash_table_iter_next (&iter, NULL, &node))
-    if (aft_whys_node_is_editing (node))
-      return node;
-
-  return NULL;
-}
-
-static void
-act (Fixture    *fixture,
-     const char *name,
-     const char *format,
-     ...)
-{
-  GVariant *parameter = NULL;
-  va_list arguments;
-
-  if (format != NULL)
-    {
-      va_start (arguments, format);
-      parameter = g_variant_new_va (format, NULL, &arguments);
-      va_end (arguments);
-    }
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->canvas), name, parameter));
-  iterate ();
-}
-
-/* Types into the box that is open, and ends in one way or another. */
-static AftItem *
-write_box (Fixture     *fixture,
-           const char  *text,
-           AftWhysKeep  keep)
-{
-  AftWhysNode *node = find_editing (fixture);
-  GtkWidget *entry;
-  AftItem *item;
-
-  g_assert_nonnull (node);
-  item = aft_whys_node_get_item (node);
-  entry = find_widget (GTK_WIDGET (node), GTK_TYPE_TEXT);
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  aft_whys_node_finish (node, keep);
-  iterate ();
-
-  return item;
-}
-
-/* A problem with two questions, of which the first has two answers. */
-static void
-build (Fixture *fixture)
-{
-  AftItem *problem;
-
-  act (fixture, "whys.add-problem", NULL);
-  problem = write_box (fixture, "Builds failed", AFT_WHYS_KEEP_AND_ASK);
-  write_box (fixture, "The check was on", AFT_WHYS_KEEP_AND_ALTERNATIVE);
-  write_box (fixture, "The check was wrong", AFT_WHYS_KEEP_AND_QUESTION);
-  write_box (fixture, "There were flaws", AFT_WHYS_KEEP_AND_ASK);
-  write_box (fixture, "Nobody looked", AFT_WHYS_KEEP);
-  g_assert_cmpuint (count (problem, "questions"), ==, 2);
-}
+#include "whys-tools.h"
 
 static void
 test_build (Fixture       *fixture,
@@ -182,7 +41,7 @@ test_empty (Fixture       *fixture,
   /* Left empty, the answer goes, and the question that was only asked for it. */
   write_box (fixture, "", AFT_WHYS_KEEP_AND_ASK);
   g_assert_cmpuint (count (problem, "questions"), ==, 0);
-  g_assert_true (aft_whys_canvas_get_selected (fixture->canvas) == problem);
+  g_assert_true (aft_whys_view_get_selected (fixture->view) == problem);
 
   /* Escape leaves the text as it was. */
   act (fixture, "whys.edit", NULL);
@@ -200,16 +59,16 @@ test_keys (Fixture       *fixture,
 
   act (fixture, "whys.add-problem", NULL);
   node = find_editing (fixture);
-  gtk_editable_set_text (find_widget (GTK_WIDGET (node), GTK_TYPE_TEXT), "Builds failed");
-  g_assert_true (press_key (find_widget (GTK_WIDGET (node), GTK_TYPE_TEXT), GDK_KEY_Return, 0));
+  set_text (node, "Builds failed");
+  g_assert_true (press_key (aft_whys_node_get_editor (node), GDK_KEY_Return, 0));
   iterate ();
   problem = get_child (fixture->document, "problems", 0);
   g_assert_cmpuint (count (problem, "questions"), ==, 1);
 
   node = find_editing (fixture);
   g_assert_nonnull (node);
-  g_assert_false (press_key (find_widget (GTK_WIDGET (node), GTK_TYPE_TEXT), GDK_KEY_a, 0));
-  g_assert_true (press_key (find_widget (GTK_WIDGET (node), GTK_TYPE_TEXT), GDK_KEY_Escape, 0));
+  g_assert_false (press_key (aft_whys_node_get_editor (node), GDK_KEY_a, 0));
+  g_assert_true (press_key (aft_whys_node_get_editor (node), GDK_KEY_Escape, 0));
   iterate ();
   g_assert_null (find_editing (fixture));
   g_assert_cmpuint (count (problem, "questions"), ==, 0);
@@ -231,7 +90,7 @@ test_mark (Fixture       *fixture,
     ;
   iterate ();
 
-  aft_whys_canvas_select (fixture->canvas, answer);
+  aft_whys_view_select (fixture->view, answer);
   act (fixture, "whys.mark", "s", "confirmed");
   g_assert_cmpint (aft_answer_get_state (AFT_ANSWER (answer)), ==, AFT_ANSWER_CONFIRMED);
   act (fixture, "whys.mark", "s", "ruled-out");
@@ -258,25 +117,25 @@ test_move (Fixture       *fixture,
   first = get_child (question, "answers", 0);
   second = get_child (question, "answers", 1);
 
-  aft_whys_canvas_select (fixture->canvas, second);
+  aft_whys_view_select (fixture->view, second);
   act (fixture, "whys.move", "i", -1);
   g_assert_true (get_child (question, "answers", 0) == second);
-  g_assert_true (aft_whys_canvas_get_selected (fixture->canvas) == second);
+  g_assert_true (aft_whys_view_get_selected (fixture->view) == second);
   act (fixture, "whys.move", "i", -1);
   g_assert_true (get_child (question, "answers", 0) == second);
   act (fixture, "whys.move", "i", 1);
   g_assert_true (get_child (question, "answers", 0) == first);
 
-  aft_whys_canvas_select (fixture->canvas, first);
+  aft_whys_view_select (fixture->view, first);
   act (fixture, "whys.walk", "i", GTK_DIR_LEFT);
-  g_assert_true (aft_whys_canvas_get_selected (fixture->canvas) == question);
+  g_assert_true (aft_whys_view_get_selected (fixture->view) == question);
   act (fixture, "whys.walk", "i", GTK_DIR_RIGHT);
-  g_assert_true (AFT_IS_ANSWER (aft_whys_canvas_get_selected (fixture->canvas)));
+  g_assert_true (AFT_IS_ANSWER (aft_whys_view_get_selected (fixture->view)));
 
-  aft_whys_canvas_select (fixture->canvas, second);
+  aft_whys_view_select (fixture->view, second);
   act (fixture, "whys.remove", NULL);
   g_assert_cmpuint (count (question, "answers"), ==, 1);
-  g_assert_true (aft_whys_canvas_get_selected (fixture->canvas) == question);
+  g_assert_true (aft_whys_view_get_selected (fixture->view) == question);
   g_assert_true (aft_history_undo (fixture->history));
   g_assert_cmpuint (count (question, "answers"), ==, 2);
 }
@@ -336,11 +195,12 @@ test_drag (Fixture       *fixture,
   begin_drag (fixture, drag, second, first, &dx, &dy);
   g_signal_emit_by_name (drag, "drag-update", dx, dy);
   g_set_object (&fixture->canvas->target, first);
+  fixture->canvas->landing = AFT_WHYS_CHILD;
   g_signal_emit_by_name (drag, "drag-end", dx, dy);
   iterate ();
   g_assert_cmpuint (count (question, "answers"), ==, 1);
   g_assert_true (aft_item_get_parent (aft_item_get_parent (second)) == first);
-  g_assert_true (aft_whys_canvas_get_selected (fixture->canvas) == second);
+  g_assert_true (aft_whys_view_get_selected (fixture->view) == second);
 
   g_assert_true (aft_history_undo (fixture->history));
   g_clear_pointer (&after, g_free);
@@ -359,7 +219,7 @@ test_accessible (Fixture       *fixture,
   build (fixture);
   problem = get_child (fixture->document, "problems", 0);
   answer = get_child (get_child (problem, "questions", 0), "answers", 1);
-  aft_whys_canvas_select (fixture->canvas, answer);
+  aft_whys_view_select (fixture->view, answer);
   act (fixture, "whys.mark", "s", "confirmed");
   node = get_node (fixture, answer);
   wait_until (gtk_widget_has_css_class (GTK_WIDGET (node), "confirmed"));
@@ -377,7 +237,7 @@ test_accessible (Fixture       *fixture,
 
   /* What is typed in has a role, which a text of its own does not have. */
   aft_whys_canvas_edit (fixture->canvas, answer);
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find_widget (GTK_WIDGET (get_node (fixture, answer)), GTK_TYPE_TEXT)),
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (aft_whys_node_get_editor (get_node (fixture, answer))),
                                    GTK_ACCESSIBLE_ROLE_TEXT_BOX);
 }
 

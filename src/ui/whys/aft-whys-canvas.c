@@ -3,216 +3,368 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "aft-whys-canvas-private.h"
 
-/* The ground beyond the widget for which nodes are kept, in pixels. */
-#define MARGIN 200
+#define MIN_ZOOM 0.02
+#define MAX_ZOOM 2.5
 
-#define MIN_ZOOM 0.4
-#define MAX_ZOOM 2.0
+/* The smallest text that is shown as text, in pixels. */
+#define READABLE_SIZE 9.5
+#define TEXT_SIZE 14.667
 
-/* Below this texts are too small to read at once. */
-#define READABLE_ZOOM 0.85
+/* Fit goes no further out than this where the forest is larger than the widget. */
+#define FIT_ZOOM 0.8
+
+/* How long boxes take to their new places, in microseconds. */
+#define MOVE_TIME (160 * G_TIME_SPAN_MILLISECOND)
+
+/* Around what is revealed or fitted, in pixels. */
+#define MARGIN 24
 
 /**
  * AftWhysCanvas:
  *
- * The forest of whys, drawn. What is in sight is a real widget; connectors are drawn. It emits what
- * the user chooses; edits go through the history.
+ * The forest of whys, drawn, or as an outline: the same boxes in rows. What is in sight is a real
+ * widget; connectors and what is too small to read are drawn. Edits go through the history, and what
+ * is chosen and folded is the view's.
  */
 G_DEFINE_FINAL_TYPE (AftWhysCanvas, aft_whys_canvas, GTK_TYPE_WIDGET)
 
 enum
 {
-  SIGNAL_SELECTED,
+  SIGNAL_MOVED,
+  SIGNAL_REDRAWN,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-static AftDocument *
-get_document (AftWhysCanvas *self)
+AftDocument *
+aft_whys_canvas_get_document (AftWhysCanvas *self)
 {
   return aft_session_get_document (self->session);
 }
 
-static gboolean
-is_in_sight (AftWhysCanvas *self,
-             const AftRect *rect)
+AftHistory *
+aft_whys_canvas_get_history (AftWhysCanvas *self)
 {
-  const AftRect sight = { -MARGIN, -MARGIN, gtk_widget_get_width (GTK_WIDGET (self)) + 2 * MARGIN,
-                          gtk_widget_get_height (GTK_WIDGET (self)) + 2 * MARGIN };
-  const AftRect shown = { rect->x * self->zoom + self->offset_x, rect->y * self->zoom + self->offset_y, rect->width * self->zoom,
-                          rect->height * self->zoom };
+  return aft_session_get_history (self->session);
+}
 
-  return aft_rect_intersects (&sight, &shown);
+/* Whether texts are large enough to be read, so that boxes are widgets. */
+gboolean
+aft_whys_canvas_is_readable (AftWhysCanvas *self)
+{
+  return self->zoom * aft_whys_measure_get_style (self->measure)->unit * TEXT_SIZE >= READABLE_SIZE;
+}
+
+gboolean
+aft_whys_canvas_is_editing (AftWhysCanvas *self)
+{
+  GtkWidget *node = self->editing != NULL ? g_hash_table_lookup (self->nodes, self->editing) : NULL;
+
+  return node != NULL && aft_whys_node_is_editing (AFT_WHYS_NODE (node));
+}
+
+/* Where a box is at this moment, on the ground. */
+AftRect
+aft_whys_canvas_get_shown_rect (AftWhysCanvas *self,
+                                guint          index)
+{
+  const AftWhysPlace *place = aft_whys_tree_get (self->tree, index);
+  const AftRect *from = self->from != NULL ? g_hash_table_lookup (self->from, place->item) : NULL;
+  AftRect rect = place->rect;
+
+  if (from != NULL)
+    {
+      rect.x = from->x + (rect.x - from->x) * self->progress;
+      rect.y = from->y + (rect.y - from->y) * self->progress;
+    }
+
+  return rect;
+}
+
+guint
+aft_whys_canvas_find_at (AftWhysCanvas *self,
+                         double         x,
+                         double         y)
+{
+  return aft_whys_tree_find_at (self->tree, (x - self->offset_x) / self->zoom, (y - self->offset_y) / self->zoom);
 }
 
 static void
-node_keep_cb (AftWhysNode   *node,
-              const char    *text,
-              int            keep,
-              AftWhysCanvas *self)
-{
-  g_autoptr(AftItem) item = g_object_ref (aft_whys_node_get_item (node));
+queue_tick (AftWhysCanvas *self);
 
-  aft_whys_canvas_handle_keep (self, item, text, (AftWhysKeep) keep);
-}
-
-static void
-node_focused_cb (GtkEventController *controller,
-                 AftWhysCanvas      *self)
-{
-  AftWhysNode *node = AFT_WHYS_NODE (gtk_event_controller_get_widget (controller));
-
-  aft_whys_canvas_select (self, aft_whys_node_get_item (node));
-}
-
-static GtkWidget *
-ensure_node (AftWhysCanvas *self,
-             AftItem       *item)
-{
-  GtkWidget *node = g_hash_table_lookup (self->nodes, item);
-  GtkEventController *focus;
-
-  if (node != NULL)
-    return node;
-
-  node = aft_whys_node_new (item);
-  focus = gtk_event_controller_focus_new ();
-  g_signal_connect_object (focus, "enter", G_CALLBACK (node_focused_cb), self, 0);
-  gtk_widget_add_controller (node, focus);
-  g_signal_connect_object (node, "keep", G_CALLBACK (node_keep_cb), self, 0);
-  gtk_widget_set_parent (node, GTK_WIDGET (self));
-  g_hash_table_insert (self->nodes, g_object_ref (item), node);
-
-  return node;
-}
-
-static gboolean
-must_stay (AftWhysCanvas *self,
-           AftItem       *item,
-           GtkWidget     *node)
-{
-  return item == self->selected || item == self->dragged || item == self->editing ||
-         aft_whys_node_is_editing (AFT_WHYS_NODE (node)) || gtk_widget_has_focus (node);
-}
-
-static void
-count_siblings (AftItem *item,
-                guint   *position,
-                guint   *n_siblings)
-{
-  const AftChildList *place = aft_item_get_place (item, position);
-
-  *n_siblings = place != NULL ? g_list_model_get_n_items (aft_item_get_list (aft_item_get_parent (item), place->name)) : 1;
-}
-
-/* Makes the nodes that are in sight, and lets go of the others; never while allocating. */
+/* The ground was moved or zoomed: other boxes may be in sight. */
 void
-aft_whys_canvas_sync_nodes (AftWhysCanvas *self)
+aft_whys_canvas_moved (AftWhysCanvas *self)
 {
+  const AftRect sight = aft_whys_canvas_get_sight (self);
+  guint anchor;
+  AftRect before;
+
+  if (self->tree == NULL)
+    return;
+
+  /* What comes into sight is measured; what the user looks at stays where it is. */
+  anchor = aft_whys_tree_find_at (self->tree, sight.x + sight.width / 2, sight.y + sight.height / 2);
+  before = anchor != AFT_WHYS_NONE ? aft_whys_tree_get (self->tree, anchor)->rect : (AftRect) { 0, };
+  if (aft_whys_canvas_is_readable (self) && aft_whys_tree_measure_in (self->tree, self->measure, &sight) && anchor != AFT_WHYS_NONE)
+    {
+      self->offset_x += (before.x - aft_whys_tree_get (self->tree, anchor)->rect.x) * self->zoom;
+      self->offset_y += (before.y - aft_whys_tree_get (self->tree, anchor)->rect.y) * self->zoom;
+    }
+  aft_whys_canvas_sync_nodes (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
+}
+
+/* Keeps rows of an outline where they can be seen: it only scrolls up and down. */
+static void
+clamp_outline (AftWhysCanvas *self)
+{
+  const double height = gtk_widget_get_height (GTK_WIDGET (self));
+  AftRect bounds;
+
+  if (self->arrangement != AFT_WHYS_OUTLINE || self->tree == NULL)
+    return;
+
+  bounds = aft_whys_tree_get_bounds (self->tree);
+  self->zoom = 1;
+  self->offset_x = MARGIN / 2;
+  self->offset_y = CLAMP (self->offset_y, MIN (height - bounds.height - MARGIN, MARGIN / 2), MARGIN / 2);
+}
+
+static AftWhysTree *
+create_tree (AftWhysCanvas *self)
+{
+  const AftWhysTreeParams params = { self->arrangement, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL, self->stacked,
+                                     gtk_widget_get_width (GTK_WIDGET (self)) - MARGIN };
+
+  return aft_whys_tree_new (aft_whys_canvas_get_document (self), self->view, self->measure, &params);
+}
+
+static void
+stop_moving (AftWhysCanvas *self)
+{
+  g_clear_pointer (&self->from, g_hash_table_unref);
+  self->progress = 1;
+}
+
+/* Remembers where the boxes are, so that they can be seen to go to their new places. */
+static GHashTable *
+remember_places (AftWhysCanvas *self)
+{
+  GHashTable *places;
   GHashTableIter iter;
   gpointer item;
-  gpointer node;
 
+  if (self->tree == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !adw_get_enable_animations (GTK_WIDGET (self)))
+    return NULL;
+
+  places = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
   g_hash_table_iter_init (&iter, self->nodes);
-  while (g_hash_table_iter_next (&iter, &item, &node))
+  while (g_hash_table_iter_next (&iter, &item, NULL))
     {
       const guint index = aft_whys_tree_find (self->tree, item);
+      AftRect rect;
 
-      if (index != AFT_WHYS_NONE && (must_stay (self, item, node) || is_in_sight (self, &aft_whys_tree_get (self->tree, index)->rect)))
+      if (index == AFT_WHYS_NONE)
         continue;
-      gtk_widget_unparent (node);
-      g_hash_table_iter_remove (&iter);
+      rect = aft_whys_canvas_get_shown_rect (self, index);
+      g_hash_table_insert (places, g_object_ref (item), g_memdup2 (&rect, sizeof rect));
     }
 
-  for (guint i = 0; i < aft_whys_tree_get_n (self->tree); i++)
+  return places;
+}
+
+/* The box that stays where it is on the screen while the forest changes around it. */
+static AftItem *
+find_anchor (AftWhysCanvas *self)
+{
+  const AftRect sight = aft_whys_canvas_get_sight (self);
+  AftItem *const candidates[] = { self->editing, aft_whys_view_get_selected (self->view) };
+  guint index;
+
+  if (self->tree == NULL)
+    return NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (candidates); i++)
     {
-      const AftWhysPlace *place = aft_whys_tree_get (self->tree, i);
-      guint position;
-      guint n_siblings;
-
-      if (!is_in_sight (self, &place->rect) && !g_hash_table_contains (self->nodes, place->item) && place->item != self->editing)
-        continue;
-      count_siblings (place->item, &position, &n_siblings);
-      aft_whys_node_update (AFT_WHYS_NODE (ensure_node (self, place->item)), aft_item_get_depth (place->item), position + 1, n_siblings,
-                            place->item == self->selected);
+      index = aft_whys_tree_find (self->tree, candidates[i]);
+      if (index != AFT_WHYS_NONE && aft_rect_intersects (&sight, &aft_whys_tree_get (self->tree, index)->rect))
+        return candidates[i];
     }
+  index = aft_whys_tree_find_at (self->tree, sight.x + sight.width / 2, sight.y + sight.height / 2);
 
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return index != AFT_WHYS_NONE ? aft_whys_tree_get (self->tree, index)->item : NULL;
 }
 
 static void
-begin_editing (AftWhysCanvas *self)
+keep_anchor (AftWhysCanvas *self,
+             AftWhysTree   *before,
+             AftItem       *anchor,
+             GHashTable    *places)
 {
-  g_autoptr(AftItem) item = g_steal_pointer (&self->editing);
-  GtkWidget *node = item != NULL ? g_hash_table_lookup (self->nodes, item) : NULL;
+  const guint index = aft_whys_tree_find (self->tree, anchor);
+  GHashTableIter iter;
+  gpointer place;
+  double dx;
+  double dy;
 
-  if (node != NULL)
-    aft_whys_node_edit (AFT_WHYS_NODE (node));
+  if (before == NULL || index == AFT_WHYS_NONE)
+    return;
+
+  dx = aft_whys_tree_get (self->tree, index)->rect.x - aft_whys_tree_get (before, aft_whys_tree_find (before, anchor))->rect.x;
+  dy = aft_whys_tree_get (self->tree, index)->rect.y - aft_whys_tree_get (before, aft_whys_tree_find (before, anchor))->rect.y;
+  self->offset_x -= dx * self->zoom;
+  self->offset_y -= dy * self->zoom;
+  if (places == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, places);
+  while (g_hash_table_iter_next (&iter, NULL, &place))
+    {
+      ((AftRect *) place)->x += dx;
+      ((AftRect *) place)->y += dy;
+    }
 }
 
 void
 aft_whys_canvas_refresh (AftWhysCanvas *self)
 {
-  const gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autoptr(AftWhysTree) before = NULL;
+  g_autoptr(GHashTable) places = remember_places (self);
+  g_autoptr(AftItem) anchor = NULL;
 
-  if (self->refresh_tick != 0)
+  self->stale = FALSE;
+  g_set_object (&anchor, find_anchor (self));
+  g_hash_table_remove_all (self->words);
+  before = g_steal_pointer (&self->tree);
+  self->tree = create_tree (self);
+  keep_anchor (self, before, anchor, places);
+
+  stop_moving (self);
+  if (places != NULL && before != NULL && self->fitted)
     {
-      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->refresh_tick);
-      self->refresh_tick = 0;
+      self->from = g_steal_pointer (&places);
+      self->progress = 0;
+      self->moved_at = 0;
+      queue_tick (self);
     }
-
-  if (self->selected != NULL && aft_item_get_document (self->selected) == NULL)
-    aft_whys_canvas_select (self, NULL);
-
-  g_clear_pointer (&self->tree, aft_whys_tree_free);
-  self->tree = aft_whys_tree_new (get_document (self), GTK_WIDGET (self), mirrored);
   if (!self->fitted && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
     {
       self->fitted = TRUE;
-      aft_whys_canvas_fit (self);
+      aft_whys_canvas_fit (self, NULL);
+      aft_whys_canvas_reveal (self, aft_whys_view_get_selected (self->view));
     }
-  if (self->editing != NULL)
-    aft_whys_canvas_reveal (self, aft_whys_tree_find (self->tree, self->editing));
-  aft_whys_canvas_sync_nodes (self);
-  if (self->editing != NULL)
-    begin_editing (self);
+  clamp_outline (self);
+  aft_whys_canvas_moved (self);
+  aft_whys_canvas_update_nodes (self);
+  if (self->refocus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->refocus = FALSE;
+  g_signal_emit (self, signals[SIGNAL_REDRAWN], 0);
+}
+
+static double
+ease_out (double progress)
+{
+  return 1 - (1 - progress) * (1 - progress) * (1 - progress);
+}
+
+/* Returns whether the boxes still move. */
+static gboolean
+move_on (AftWhysCanvas *self,
+         gint64         now)
+{
+  double progress;
+
+  if (self->from == NULL)
+    return FALSE;
+
+  if (self->moved_at == 0)
+    self->moved_at = now;
+  progress = (now - self->moved_at) / (double) MOVE_TIME;
+  if (progress >= 1)
+    stop_moving (self);
+  else
+    self->progress = ease_out (progress);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return self->from != NULL;
 }
 
 static gboolean
-refresh_cb (GtkWidget     *widget,
-            GdkFrameClock *clock,
-            gpointer       user_data)
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
 {
   AftWhysCanvas *self = AFT_WHYS_CANVAS (widget);
+  gboolean more = FALSE;
 
-  self->refresh_tick = 0;
-  aft_whys_canvas_refresh (self);
+  if (self->stale)
+    aft_whys_canvas_refresh (self);
+  more |= move_on (self, gdk_frame_clock_get_frame_time (clock));
+  more |= aft_whys_canvas_scroll_at_edge (self);
+  if (more || self->stale)
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+queue_tick (AftWhysCanvas *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 void
 aft_whys_canvas_queue_refresh (AftWhysCanvas *self)
 {
-  if (self->refresh_tick == 0)
-    self->refresh_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), refresh_cb, NULL, NULL);
+  self->stale = TRUE;
+  queue_tick (self);
 }
 
-/* Brings a place into sight with as little movement as possible. */
+static void
+edited_cb (AftWhysCanvas *self)
+{
+  aft_whys_view_prune (self->view);
+  aft_whys_canvas_queue_refresh (self);
+}
+
+static void
+selected_cb (AftWhysCanvas *self)
+{
+  AftItem *item = aft_whys_view_get_selected (self->view);
+
+  if (self->stale && item != NULL)
+    aft_whys_canvas_refresh (self);
+  aft_whys_canvas_reveal (self, item);
+  aft_whys_canvas_update_nodes (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Brings an item into sight with as little movement as possible. */
 void
 aft_whys_canvas_reveal (AftWhysCanvas *self,
-                        guint          index)
+                        AftItem       *item)
 {
   const double width = gtk_widget_get_width (GTK_WIDGET (self));
   const double height = gtk_widget_get_height (GTK_WIDGET (self));
+  const guint index = aft_whys_tree_find (self->tree, item);
   const AftRect *rect;
   double left;
   double top;
+  double dx = 0;
+  double dy = 0;
 
   if (index == AFT_WHYS_NONE || width <= 0)
     return;
@@ -220,14 +372,16 @@ aft_whys_canvas_reveal (AftWhysCanvas *self,
   rect = &aft_whys_tree_get (self->tree, index)->rect;
   left = rect->x * self->zoom + self->offset_x;
   top = rect->y * self->zoom + self->offset_y;
-  if (left + rect->width * self->zoom > width - 24)
-    self->offset_x -= left + rect->width * self->zoom - width + 24;
-  else if (left < 24)
-    self->offset_x += 24 - left;
-  if (top + rect->height * self->zoom > height - 24)
-    self->offset_y -= top + rect->height * self->zoom - height + 24;
-  else if (top < 24)
-    self->offset_y += 24 - top;
+  if (left < MARGIN)
+    dx = MARGIN - left;
+  else if (left + rect->width * self->zoom > width - MARGIN)
+    dx = MAX (width - MARGIN - left - rect->width * self->zoom, MARGIN - left);
+  if (top < MARGIN)
+    dy = MARGIN - top;
+  else if (top + rect->height * self->zoom > height - MARGIN)
+    dy = MAX (height - MARGIN - top - rect->height * self->zoom, MARGIN - top);
+  if (dx != 0 || dy != 0)
+    aft_whys_canvas_pan (self, dx, dy);
 }
 
 static void
@@ -240,7 +394,7 @@ aft_whys_canvas_measure (GtkWidget      *widget,
                          int            *natural_baseline)
 {
   /* It shows whatever part of the ground there is room for. */
-  *minimum = 120;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 120;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : 400;
 }
 
@@ -251,38 +405,15 @@ aft_whys_canvas_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   AftWhysCanvas *self = AFT_WHYS_CANVAS (widget);
-  GHashTableIter iter;
-  gpointer item;
-  gpointer node;
 
   /* Another part of the ground may be in sight; nodes are not made while allocating. */
   if (!self->fitted || width != self->last_width || height != self->last_height)
     aft_whys_canvas_queue_refresh (self);
   self->last_width = width;
   self->last_height = height;
-
-  g_hash_table_iter_init (&iter, self->nodes);
-  while (self->tree != NULL && g_hash_table_iter_next (&iter, &item, &node))
-    {
-      const guint index = aft_whys_tree_find (self->tree, item);
-      const AftRect *rect;
-      GskTransform *transform;
-      int minimum_height;
-      double x;
-      double y;
-
-      if (index == AFT_WHYS_NONE)
-        continue;
-
-      rect = &aft_whys_tree_get (self->tree, index)->rect;
-      x = rect->x * self->zoom + self->offset_x + (item == self->dragged && self->drag_started ? self->drag_x : 0);
-      y = rect->y * self->zoom + self->offset_y + (item == self->dragged && self->drag_started ? self->drag_y : 0);
-      transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-      transform = gsk_transform_scale (transform, (float) self->zoom, (float) self->zoom);
-      gtk_widget_measure (node, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_measure (node, GTK_ORIENTATION_VERTICAL, (int) rect->width, &minimum_height, NULL, NULL, NULL);
-      gtk_widget_allocate (node, (int) rect->width, MAX ((int) rect->height, minimum_height), -1, transform);
-    }
+  aft_whys_canvas_allocate_nodes (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -290,18 +421,20 @@ aft_whys_canvas_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
   aft_whys_canvas_draw (AFT_WHYS_CANVAS (widget), snapshot);
-
   GTK_WIDGET_CLASS (aft_whys_canvas_parent_class)->snapshot (widget, snapshot);
+  aft_whys_canvas_draw_landing (AFT_WHYS_CANVAS (widget), snapshot);
 }
 
 static gboolean
 aft_whys_canvas_grab_focus (GtkWidget *widget)
 {
   AftWhysCanvas *self = AFT_WHYS_CANVAS (widget);
-  GtkWidget *node = self->selected != NULL ? g_hash_table_lookup (self->nodes, self->selected) : NULL;
+  AftItem *item = aft_whys_view_get_selected (self->view);
+  GtkWidget *node;
 
-  if (node == NULL && self->tree != NULL && aft_whys_tree_get_n (self->tree) > 0)
-    node = g_hash_table_lookup (self->nodes, aft_whys_tree_get (self->tree, 0)->item);
+  if (item == NULL && aft_whys_tree_get_n (self->tree) > 0)
+    item = aft_whys_tree_get (self->tree, 0)->item;
+  node = item != NULL ? g_hash_table_lookup (self->nodes, item) : NULL;
 
   return node != NULL ? gtk_widget_grab_focus (node) : GTK_WIDGET_CLASS (aft_whys_canvas_parent_class)->grab_focus (widget);
 }
@@ -329,27 +462,41 @@ aft_whys_canvas_direction_changed (GtkWidget        *widget,
 }
 
 static void
+aft_whys_canvas_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
+{
+  AftWhysCanvas *self = AFT_WHYS_CANVAS (widget);
+
+  GTK_WIDGET_CLASS (aft_whys_canvas_parent_class)->css_changed (widget, change);
+  if (self->session == NULL || !aft_whys_measure_reset (self->measure))
+    return;
+
+  /* All boxes are made anew, and the focus has to find its own again. */
+  self->refocus = gtk_widget_get_focus_child (widget) != NULL;
+  aft_whys_canvas_clear_nodes (self);
+  aft_whys_canvas_queue_refresh (self);
+}
+
+static void
 aft_whys_canvas_dispose (GObject *object)
 {
   AftWhysCanvas *self = AFT_WHYS_CANVAS (object);
-  GHashTableIter iter;
-  gpointer node;
 
-  if (self->refresh_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->refresh_tick);
-  self->refresh_tick = 0;
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->nodes != NULL)
-    {
-      g_hash_table_iter_init (&iter, self->nodes);
-      while (g_hash_table_iter_next (&iter, NULL, &node))
-        gtk_widget_unparent (node);
-    }
+    aft_whys_canvas_clear_nodes (self);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
+  g_clear_pointer (&self->words, g_hash_table_unref);
+  g_clear_pointer (&self->from, g_hash_table_unref);
   g_clear_pointer (&self->tree, aft_whys_tree_free);
-  g_clear_object (&self->selected);
+  g_clear_pointer (&self->measure, aft_whys_measure_free);
   g_clear_object (&self->editing);
   g_clear_object (&self->dragged);
   g_clear_object (&self->target);
+  g_clear_object (&self->view);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (aft_whys_canvas_parent_class)->dispose (object);
@@ -367,24 +514,35 @@ aft_whys_canvas_class_init (AftWhysCanvasClass *klass)
   widget_class->grab_focus = aft_whys_canvas_grab_focus;
   widget_class->focus = aft_whys_canvas_focus;
   widget_class->direction_changed = aft_whys_canvas_direction_changed;
+  widget_class->css_changed = aft_whys_canvas_css_changed;
   gtk_widget_class_set_css_name (widget_class, "whycanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE);
-  aft_whys_canvas_install_input (widget_class);
+  aft_whys_canvas_install_actions (widget_class);
 
   /**
-   * AftWhysCanvas::selected:
+   * AftWhysCanvas::moved:
    *
-   * Another item is chosen, or none.
+   * Another part of the ground is in sight.
    */
-  signals[SIGNAL_SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * AftWhysCanvas::redrawn:
+   *
+   * The forest was laid out again.
+   */
+  signals[SIGNAL_REDRAWN] = g_signal_new ("redrawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 aft_whys_canvas_init (AftWhysCanvas *self)
 {
   self->zoom = 1;
+  self->progress = 1;
   self->nodes = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->words = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Questions and answers"), -1);
@@ -394,129 +552,207 @@ aft_whys_canvas_init (AftWhysCanvas *self)
 /**
  * aft_whys_canvas_new:
  * @session: the document
+ * @view: what is chosen and folded
  *
  * Returns: (transfer floating): a canvas of its forest of whys
  */
 GtkWidget *
-aft_whys_canvas_new (AftSession *session)
+aft_whys_canvas_new (AftSession  *session,
+                     AftWhysView *view)
 {
-  AftWhysCanvas *self = g_object_new (AFT_TYPE_WHYS_CANVAS, NULL);
+  AftWhysCanvas *self;
 
+  g_return_val_if_fail (AFT_IS_SESSION (session) && AFT_IS_WHYS_VIEW (view), NULL);
+
+  self = g_object_new (AFT_TYPE_WHYS_CANVAS, NULL);
+  self->measure = aft_whys_measure_new (GTK_WIDGET (self));
+  self->view = g_object_ref (view);
   self->session = g_object_ref (session);
-  g_signal_connect_object (get_document (self), "edited", G_CALLBACK (aft_whys_canvas_queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_whys_canvas_get_document (self), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_whys_canvas_get_history (self), "commit", G_CALLBACK (aft_whys_canvas_commit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "changed", G_CALLBACK (aft_whys_canvas_refresh), self, G_CONNECT_SWAPPED);
   aft_whys_canvas_refresh (self);
 
   return GTK_WIDGET (self);
 }
 
 /**
- * aft_whys_canvas_get_selected:
+ * aft_whys_canvas_get_view:
  * @self: a canvas
  *
- * Returns: (transfer none) (nullable): the item that is chosen
+ * Returns: (transfer none): what is chosen and folded
  */
-AftItem *
-aft_whys_canvas_get_selected (AftWhysCanvas *self)
+AftWhysView *
+aft_whys_canvas_get_view (AftWhysCanvas *self)
 {
-  return self->selected;
+  g_return_val_if_fail (AFT_IS_WHYS_CANVAS (self), NULL);
+
+  return self->view;
 }
 
 /**
- * aft_whys_canvas_select:
+ * aft_whys_canvas_get_tree:
  * @self: a canvas
- * @item: (nullable): a problem, question or answer
+ *
+ * Returns: (transfer none): the forest as it is laid out
+ */
+AftWhysTree *
+aft_whys_canvas_get_tree (AftWhysCanvas *self)
+{
+  g_return_val_if_fail (AFT_IS_WHYS_CANVAS (self), NULL);
+
+  return self->tree;
+}
+
+/**
+ * aft_whys_canvas_get_sight:
+ * @self: a canvas
+ *
+ * Returns: the part of the ground that is in sight
+ */
+AftRect
+aft_whys_canvas_get_sight (AftWhysCanvas *self)
+{
+  return (AftRect) { -self->offset_x / self->zoom, -self->offset_y / self->zoom, gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom,
+                     gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom };
+}
+
+/**
+ * aft_whys_canvas_set_arrangement:
+ * @self: a canvas
+ * @arrangement: how to arrange the forest
+ * @stacked: whether answers without questions stand one behind the other
  */
 void
-aft_whys_canvas_select (AftWhysCanvas *self,
-                        AftItem       *item)
+aft_whys_canvas_set_arrangement (AftWhysCanvas      *self,
+                                 AftWhysArrangement  arrangement,
+                                 gboolean            stacked)
 {
   g_return_if_fail (AFT_IS_WHYS_CANVAS (self));
 
-  if (self->selected == item)
+  if (self->arrangement == arrangement && self->stacked == stacked)
     return;
 
-  g_set_object (&self->selected, item);
-  if (self->tree != NULL)
-    {
-      aft_whys_canvas_reveal (self, aft_whys_tree_find (self->tree, item));
-      aft_whys_canvas_sync_nodes (self);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
-  g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
-}
-
-/**
- * aft_whys_canvas_edit:
- * @self: a canvas
- * @item: a problem, question or answer
- *
- * Chooses an item and lets the user type in it.
- */
-void
-aft_whys_canvas_edit (AftWhysCanvas *self,
-                      AftItem       *item)
-{
-  g_return_if_fail (AFT_IS_WHYS_CANVAS (self) && AFT_IS_ITEM (item));
-
-  g_set_object (&self->editing, item);
+  self->arrangement = arrangement;
+  self->stacked = stacked;
+  self->fitted = FALSE;
   aft_whys_canvas_refresh (self);
-  aft_whys_canvas_select (self, item);
 }
 
 /**
  * aft_whys_canvas_zoom:
  * @self: a canvas
- * @factor: how much larger to show everything, about the middle
+ * @factor: how much larger to show everything
+ * @x: what stays where it is, in pixels of the widget
+ * @y: what stays where it is, in pixels of the widget
  */
 void
 aft_whys_canvas_zoom (AftWhysCanvas *self,
-                      double         factor)
+                      double         factor,
+                      double         x,
+                      double         y)
 {
-  const double zoom = CLAMP (self->zoom * factor, MIN_ZOOM, MAX_ZOOM);
-  const double x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
-  const double y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  const double zoom = CLAMP (self->zoom * factor, self->presenting ? 1 : MIN_ZOOM, MAX_ZOOM);
 
   g_return_if_fail (AFT_IS_WHYS_CANVAS (self));
+
+  if (self->arrangement == AFT_WHYS_OUTLINE)
+    return;
 
   self->offset_x = x - (x - self->offset_x) * zoom / self->zoom;
   self->offset_y = y - (y - self->offset_y) * zoom / self->zoom;
   self->zoom = zoom;
-  aft_whys_canvas_sync_nodes (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  aft_whys_canvas_moved (self);
+}
+
+/**
+ * aft_whys_canvas_pan:
+ * @self: a canvas
+ * @dx: how far the ground goes to the right, in pixels of the widget
+ * @dy: how far the ground goes down, in pixels of the widget
+ */
+void
+aft_whys_canvas_pan (AftWhysCanvas *self,
+                     double         dx,
+                     double         dy)
+{
+  g_return_if_fail (AFT_IS_WHYS_CANVAS (self));
+
+  self->offset_x += dx;
+  self->offset_y += dy;
+  clamp_outline (self);
+  aft_whys_canvas_moved (self);
+}
+
+/* Returns where the ground has to begin so that a range of it stands in the middle, or where it is
+ * too long, so much of it as there is room for around @middle. */
+static double
+place_range (double size,
+             double start,
+             double length,
+             double middle,
+             double zoom)
+{
+  if (length * zoom <= size - MARGIN)
+    return (size - length * zoom) / 2 - start * zoom;
+
+  return CLAMP (size / 2 - middle * zoom, size - MARGIN - (start + length) * zoom, MARGIN - start * zoom);
 }
 
 /**
  * aft_whys_canvas_fit:
  * @self: a canvas
+ * @branch: (nullable): an item, or %NULL for everything
  *
- * Shows the whole forest where that can be read, else its beginning.
+ * Shows the whole forest, or a branch. Where it is larger than the widget at a size that can be
+ * read, the first time shows its beginning, the next time all of it.
  */
 void
-aft_whys_canvas_fit (AftWhysCanvas *self)
+aft_whys_canvas_fit (AftWhysCanvas *self,
+                     AftItem       *branch)
 {
   const double width = gtk_widget_get_width (GTK_WIDGET (self));
   const double height = gtk_widget_get_height (GTK_WIDGET (self));
-  const gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  guint index;
   AftRect bounds;
+  AftRect root;
+  double whole;
+  double zoom;
 
   g_return_if_fail (AFT_IS_WHYS_CANVAS (self));
 
-  if (self->tree == NULL || aft_whys_tree_get_n (self->tree) == 0 || width <= 0)
+  if (aft_whys_tree_get_n (self->tree) == 0 || width <= 0)
     return;
 
-  bounds = aft_whys_tree_get_bounds (self->tree);
-  self->zoom = CLAMP (MIN ((width - 48) / MAX (bounds.width, 1), (height - 48) / MAX (bounds.height, 1)), READABLE_ZOOM, 1);
-  if (bounds.width * self->zoom <= width - 48)
-    self->offset_x = (width - bounds.width * self->zoom) / 2 - bounds.x * self->zoom;
-  else if (mirrored)
-    self->offset_x = width - 24 - (bounds.x + bounds.width) * self->zoom;
-  else
-    self->offset_x = 24 - bounds.x * self->zoom;
-  if (bounds.height * self->zoom <= height - 48)
-    self->offset_y = (height - bounds.height * self->zoom) / 2 - bounds.y * self->zoom;
-  else
-    self->offset_y = 24 - bounds.y * self->zoom;
+  index = aft_whys_tree_find (self->tree, branch);
+  bounds = index != AFT_WHYS_NONE ? aft_whys_tree_get (self->tree, index)->reach : aft_whys_tree_get_bounds (self->tree);
+  whole = MIN ((width - 2 * MARGIN) / MAX (bounds.width, 1), (height - 2 * MARGIN) / MAX (bounds.height, 1));
+  zoom = CLAMP (whole, self->presenting ? 1 : FIT_ZOOM, self->presenting ? MAX_ZOOM : 1);
+  if (whole < zoom && !self->presenting && ABS (self->zoom - zoom) < 0.001)
+    zoom = MAX (whole, MIN_ZOOM);
+  self->zoom = zoom;
 
-  aft_whys_canvas_sync_nodes (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  root = aft_whys_tree_get (self->tree, index != AFT_WHYS_NONE ? index : 0)->rect;
+  self->offset_x = place_range (width, bounds.x, bounds.width, root.x + root.width / 2, self->zoom);
+  self->offset_y = place_range (height, bounds.y, bounds.height, root.y + root.height / 2, self->zoom);
+
+  clamp_outline (self);
+  aft_whys_canvas_moved (self);
+}
+
+/**
+ * aft_whys_canvas_set_presenting:
+ * @self: a canvas
+ * @presenting: whether it is shown on a projector: no text is small, and some keys are commands
+ */
+void
+aft_whys_canvas_set_presenting (AftWhysCanvas *self,
+                                gboolean       presenting)
+{
+  g_return_if_fail (AFT_IS_WHYS_CANVAS (self));
+
+  self->presenting = presenting;
+  self->fitted = FALSE;
+  aft_whys_canvas_queue_refresh (self);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "aft-session.h"
-
 #include <gtk/gtk.h>
+
+#include "aft-session.h"
+#include "aft-whys-tree.h"
 
 G_BEGIN_DECLS
 
@@ -11,14 +12,28 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AftWhysCanvas, aft_whys_canvas, AFT, WHYS_CANVAS, GtkWidget)
 
-GtkWidget *aft_whys_canvas_new         (AftSession    *session);
-AftItem   *aft_whys_canvas_get_selected (AftWhysCanvas *self);
-void       aft_whys_canvas_select      (AftWhysCanvas *self,
-                                        AftItem       *item);
-void       aft_whys_canvas_edit        (AftWhysCanvas *self,
-                                        AftItem       *item);
-void       aft_whys_canvas_fit         (AftWhysCanvas *self);
-void       aft_whys_canvas_zoom        (AftWhysCanvas *self,
-                                        double         factor);
+GtkWidget   *aft_whys_canvas_new             (AftSession         *session,
+                                              AftWhysView        *view);
+AftWhysView *aft_whys_canvas_get_view        (AftWhysCanvas      *self);
+void         aft_whys_canvas_set_arrangement (AftWhysCanvas      *self,
+                                              AftWhysArrangement  arrangement,
+                                              gboolean            stacked);
+void         aft_whys_canvas_set_presenting  (AftWhysCanvas      *self,
+                                              gboolean            presenting);
+void         aft_whys_canvas_edit            (AftWhysCanvas      *self,
+                                              AftItem            *item);
+void         aft_whys_canvas_focus_item      (AftWhysCanvas      *self,
+                                              AftItem            *item);
+void         aft_whys_canvas_fit             (AftWhysCanvas      *self,
+                                              AftItem            *branch);
+void         aft_whys_canvas_zoom            (AftWhysCanvas      *self,
+                                              double              factor,
+                                              double              x,
+                                              double              y);
+void         aft_whys_canvas_pan             (AftWhysCanvas      *self,
+                                              double              dx,
+                                              double              dy);
+AftWhysTree *aft_whys_canvas_get_tree        (AftWhysCanvas      *self);
+AftRect      aft_whys_canvas_get_sight       (AftWhysCanvas      *self);
 
 G_END_DECLS

@@ -16,6 +16,13 @@
 #include "aft-question.h"
 #include "aft-whys-edits.h"
 #include "aft-whys-form.h"
+#include "aft-whys-menu.h"
+
+/* The most answers that are offered as equal, besides those with the same text. */
+#define MAX_OFFERED 40
+
+/* The most events that are offered; the list of events has all. */
+#define MAX_EVENTS 60
 
 /**
  * AftWhysForm:
@@ -169,19 +176,6 @@ describe_event (AftWhysForm *self,
   return g_strdup_printf ("%s  %s", time, aft_event_get_text (event));
 }
 
-static char *
-shorten (const char *text)
-{
-  if (g_utf8_strlen (text, -1) > 60)
-    {
-      g_autofree char *start = g_utf8_substring (text, 0, 58);
-
-      return g_strconcat (start, "…", NULL);
-    }
-
-  return g_strdup (text);
-}
-
 static void
 add_menu (AftWhysForm *self,
           const char  *label,
@@ -199,21 +193,6 @@ add_menu (AftWhysForm *self,
 }
 
 static void
-append_entry (GMenu      *menu,
-              const char *text,
-              const char *action,
-              AftItem    *item)
-{
-  g_autofree char *label = shorten (text);
-  g_auto(GStrv) parts = g_strsplit (label, "_", -1);
-  g_autofree char *escaped = g_strjoinv ("__", parts);
-  g_autoptr(GMenuItem) entry = g_menu_item_new (escaped, NULL);
-
-  g_menu_item_set_action_and_target (entry, action, "s", aft_item_get_id (item));
-  g_menu_append_item (menu, entry);
-}
-
-static void
 update_events (AftWhysForm *self)
 {
   AftDocument *document = aft_session_get_document (self->session);
@@ -228,8 +207,8 @@ update_events (AftWhysForm *self)
 
       if (g_strv_contains (linked, aft_item_get_id (events->pdata[i])))
         add_link (self, events->pdata[i], text, "form.toggle-event");
-      else
-        append_entry (menu, text, "form.toggle-event", events->pdata[i]);
+      else if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) < MAX_EVENTS)
+        aft_whys_menu_append (menu, text, "form.toggle-event", aft_item_get_id (events->pdata[i]));
     }
   add_menu (self, _("Link an Event"), menu);
 }
@@ -252,12 +231,97 @@ update_lessons (AftWhysForm *self)
       if (g_strv_contains (aft_lesson_get_answers (lesson), aft_item_get_id (self->item)))
         add_link (self, AFT_ITEM (lesson), text, "form.toggle-lesson");
       else
-        append_entry (menu, text, "form.toggle-lesson", AFT_ITEM (lesson));
+        aft_whys_menu_append (menu, text, "form.toggle-lesson", aft_item_get_id (AFT_ITEM (lesson)));
     }
   add_menu (self, _("Link a Lesson"), menu);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (make), "form.make-lesson");
   gtk_widget_set_halign (make, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->links), make);
+}
+
+static void
+set_same_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  AftWhysForm *self = AFT_WHYS_FORM (widget);
+  AftDocument *document = aft_session_get_document (self->session);
+  AftItem *other = aft_document_find (document, g_variant_get_string (parameter, NULL));
+
+  if (!AFT_IS_ANSWER (self->item))
+    return;
+
+  if (g_strcmp0 (aft_answer_get_same_as (AFT_ANSWER (self->item)), g_variant_get_string (parameter, NULL)) == 0)
+    aft_whys_set_same_as (document, AFT_ANSWER (self->item), NULL);
+  else if (!AFT_IS_ANSWER (other) || !aft_whys_set_same_as (document, AFT_ANSWER (self->item), AFT_ANSWER (other)))
+    aft_session_tell (self->session, _("That would lead in a circle: the other answer already leads back to this one."), FALSE);
+}
+
+static void
+merge_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  AftWhysForm *self = AFT_WHYS_FORM (widget);
+  AftDocument *document = aft_session_get_document (self->session);
+  AftItem *other = aft_document_find (document, aft_answer_get_same_as (AFT_ANSWER (self->item)));
+
+  if (AFT_IS_ANSWER (self->item) && AFT_IS_ANSWER (other) && aft_whys_merge (document, AFT_ANSWER (other), AFT_ANSWER (self->item)))
+    aft_session_tell (self->session, _("Answers merged"), TRUE);
+}
+
+typedef struct
+{
+  AftItem   *item;
+  GPtrArray *equal;
+  GPtrArray *others;
+} Likeness;
+
+static void
+compare_answer (AftItem  *item,
+                gpointer  user_data)
+{
+  Likeness *likeness = user_data;
+
+  if (!AFT_IS_ANSWER (item) || aft_item_get_heading (item)[0] == '\0' || !aft_whys_can_be_same (aft_item_get_document (item), AFT_ANSWER (likeness->item), AFT_ANSWER (item)))
+    return;
+
+  if (g_utf8_collate (aft_item_get_heading (item), aft_item_get_heading (likeness->item)) == 0)
+    g_ptr_array_add (likeness->equal, item);
+  else if (likeness->others->len < MAX_OFFERED)
+    g_ptr_array_add (likeness->others, item);
+}
+
+/* Equal answers come first. */
+static void
+update_same (AftWhysForm *self)
+{
+  AftDocument *document = aft_session_get_document (self->session);
+  AftItem *same = aft_document_find (document, aft_answer_get_same_as (AFT_ANSWER (self->item)));
+  g_autoptr(GPtrArray) equal = g_ptr_array_new ();
+  g_autoptr(GPtrArray) others = g_ptr_array_new ();
+  Likeness likeness = { self->item, equal, others };
+  g_autoptr(GMenu) menu = NULL;
+
+  add_caption (self->links, _("Same As"));
+  if (same != NULL)
+    {
+      GtkWidget *merge = gtk_button_new_with_mnemonic (_("M_erge Into That Answer"));
+
+      add_link (self, same, aft_item_get_heading (same), "form.set-same");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (merge), "form.merge");
+      gtk_widget_set_halign (merge, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (self->links), merge);
+      return;
+    }
+
+  menu = g_menu_new ();
+  aft_item_foreach (AFT_ITEM (document), compare_answer, &likeness);
+  for (guint i = 0; i < equal->len; i++)
+    aft_whys_menu_append (menu, aft_item_get_heading (equal->pdata[i]), "form.set-same", aft_item_get_id (equal->pdata[i]));
+  for (guint i = 0; i < others->len; i++)
+    aft_whys_menu_append (menu, aft_item_get_heading (others->pdata[i]), "form.set-same", aft_item_get_id (others->pdata[i]));
+  add_menu (self, _("Choose an Equal Answer"), menu);
 }
 
 static void
@@ -273,6 +337,7 @@ update_links (AftWhysForm *self)
 
   update_events (self);
   update_lessons (self);
+  update_same (self);
 }
 
 static void
@@ -347,6 +412,8 @@ aft_whys_form_class_init (AftWhysFormClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "form.toggle-event", "s", toggle_event_action);
   gtk_widget_class_install_action (widget_class, "form.toggle-lesson", "s", toggle_lesson_action);
+  gtk_widget_class_install_action (widget_class, "form.set-same", "s", set_same_action);
+  gtk_widget_class_install_action (widget_class, "form.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "form.make-lesson", NULL, make_lesson_action);
 }
 

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "aft-answer.h"
 #include "aft-document.h"
@@ -12,37 +11,38 @@
 #include "aft-problem.h"
 #include "aft-question.h"
 #include "aft-whys-node.h"
-#include "aft-whys-tree.h"
 
-/* The measures of a box, in pixels; whys.css has the same. */
-#define PADDING 10
-#define FOOTER_HEIGHT 22
-#define QUESTION_PADDING 4
-#define MAX_LINES 8
+/* Between the parts of a footer, in pixels. */
+#define SPACING 6
 
 /**
  * AftWhysNode:
  *
- * A problem, question or answer on the canvas: a real widget with a focus, a name and a place in
- * the tree for a screen reader. Its text is edited in place.
+ * A problem, question or answer on the canvas or in the outline: a real widget with a focus, a name
+ * and a place in the tree for a screen reader. Its text is edited in place.
  */
 struct _AftWhysNode
 {
-  GtkWidget  parent_instance;
+  GtkWidget         parent_instance;
 
   /* Children */
-  GtkWidget *box;
-  GtkStack  *stack;
-  GtkLabel  *label;
-  GtkWidget *entry;
-  GtkWidget *footer;
-  GtkImage  *state_icon;
-  GtkLabel  *state_label;
+  GtkWidget        *label;
+  GtkWidget        *editor;      /* only while somebody types */
+  GtkWidget        *footer;
+  GtkWidget        *state_icon;
+  GtkWidget        *state_label;
+  GtkWidget        *events;      /* chips, made when there is something to link to */
+  GtkWidget        *lessons;
+  GtkWidget        *same;
+  GtkWidget        *fold;
 
   /* Owned */
-  AftItem   *item;
+  AftItem          *item;
 
-  gboolean   editing;
+  AftWhysStyle      style;
+  AftWhysNodeState  state;
+  gboolean          composing;   /* an input method is at work */
+  int               caret;
 };
 
 G_DEFINE_FINAL_TYPE (AftWhysNode, aft_whys_node, GTK_TYPE_WIDGET)
@@ -50,23 +50,13 @@ G_DEFINE_FINAL_TYPE (AftWhysNode, aft_whys_node, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_KEEP,
+  SIGNAL_DRAFT,
+  SIGNAL_FOLLOW,
+  SIGNAL_FOLD,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
-
-static const char *
-get_text (AftItem *item)
-{
-  const char *text = aft_item_get_heading (item);
-
-  if (text[0] != '\0')
-    return text;
-  if (AFT_IS_PROBLEM (item))
-    return _("What happened?");
-
-  return AFT_IS_QUESTION (item) ? _("Why?") : _("Because…");
-}
 
 static const char *
 get_state_icon_name (AftAnswer *answer)
@@ -81,34 +71,15 @@ get_state_icon_name (AftAnswer *answer)
 }
 
 static char *
-describe (AftItem *item)
+dup_text (AftWhysNode *self)
 {
-  AftDocument *document = aft_item_get_document (item);
-  g_autoptr(GString) text = NULL;
-  guint n_events = 0;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+  GtkTextIter start;
+  GtkTextIter end;
 
-  if (AFT_IS_PROBLEM (item))
-    return g_strdup (aft_problem_get_went_well (AFT_PROBLEM (item)) ? _("went well") : "");
-  if (!AFT_IS_ANSWER (item))
-    return g_strdup ("");
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
 
-  text = g_string_new (aft_choice_get_nth_label (AFT_TYPE_ANSWER_STATE, aft_answer_get_state (AFT_ANSWER (item))));
-  if (aft_answer_get_contributing_factor (AFT_ANSWER (item)))
-    /* Translators: said of an answer of the five whys, short for contributing factor */
-    g_string_append_printf (text, " · %s", C_("answer", "factor"));
-  for (const char *const *id = aft_answer_get_events (AFT_ANSWER (item)); *id != NULL; id++)
-    n_events++;
-  if (n_events > 0)
-    g_string_append_printf (text, ngettext (" · %u event", " · %u events", n_events), n_events);
-  if (document != NULL)
-    {
-      g_autoptr(GPtrArray) lessons = aft_document_get_referrers (document, item, AFT_TYPE_LESSON, "answers");
-
-      if (lessons->len > 0)
-        g_string_append_printf (text, ngettext (" · %u lesson", " · %u lessons", lessons->len), lessons->len);
-    }
-
-  return g_strdup (text->str);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
 static gboolean
@@ -120,9 +91,18 @@ key_pressed_cb (AftWhysNode     *self,
   const gboolean shift = (modifiers & GDK_SHIFT_MASK) != 0;
   const gboolean control = (modifiers & GDK_CONTROL_MASK) != 0;
 
+  /* While an input method composes, Enter and Escape are its own. */
+  if (self->composing)
+    return GDK_EVENT_PROPAGATE;
+
   if (keyval == GDK_KEY_Escape)
     {
       aft_whys_node_finish (self, AFT_WHYS_LEAVE);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab)
+    {
+      aft_whys_node_finish (self, AFT_WHYS_KEEP);
       return GDK_EVENT_STOP;
     }
   if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
@@ -130,6 +110,8 @@ key_pressed_cb (AftWhysNode     *self,
 
   if (control && shift)
     aft_whys_node_finish (self, AFT_WHYS_KEEP_AND_QUESTION);
+  else if (control)
+    aft_whys_node_finish (self, AFT_WHYS_KEEP_AND_SPLIT);
   else if (shift)
     aft_whys_node_finish (self, AFT_WHYS_KEEP_AND_ALTERNATIVE);
   else
@@ -139,10 +121,138 @@ key_pressed_cb (AftWhysNode     *self,
 }
 
 static void
+preedit_cb (AftWhysNode *self,
+            const char  *preedit)
+{
+  self->composing = preedit != NULL && preedit[0] != '\0';
+}
+
+/* Behind an empty editor stands what is to be written there. */
+static void
+show_placeholder (AftWhysNode *self,
+                  gboolean     empty)
+{
+  gtk_widget_set_visible (self->label, empty && aft_item_get_heading (self->item)[0] == '\0');
+}
+
+static void
+draft_cb (AftWhysNode *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->editor == NULL)
+    return;
+
+  text = dup_text (self);
+  show_placeholder (self, text[0] == '\0');
+  g_signal_emit (self, signals[SIGNAL_DRAFT], 0, text);
+}
+
+static void
 focus_left_cb (AftWhysNode *self)
 {
-  if (self->editing)
+  if (self->editor != NULL)
     aft_whys_node_finish (self, AFT_WHYS_KEEP);
+}
+
+static void
+fold_cb (AftWhysNode *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FOLD], 0);
+}
+
+static void
+events_cb (AftWhysNode *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FOLLOW], 0, "events");
+}
+
+static void
+lessons_cb (AftWhysNode *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FOLLOW], 0, "lessons");
+}
+
+static void
+same_cb (AftWhysNode *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FOLLOW], 0, "same-as");
+}
+
+/* Where a child goes: @x counts from the start of the line. */
+static void
+allocate (AftWhysNode *self,
+          GtkWidget   *child,
+          double       x,
+          double       y,
+          double       width,
+          double       height)
+{
+  const gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GtkAllocation allocation = { (int) (mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - x - width : x), (int) y, (int) width, (int) height };
+  int minimum;
+
+  if (child == NULL || !gtk_widget_should_layout (child))
+    return;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  allocation.width = MAX (allocation.width, minimum);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, allocation.width, &minimum, NULL, NULL, NULL);
+  allocation.height = MAX (allocation.height, minimum);
+  gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+static void
+aft_whys_node_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  AftWhysNode *self = AFT_WHYS_NODE (widget);
+  const gboolean has_footer = gtk_widget_get_visible (self->footer);
+  const double icon = self->style.icon_width;
+  const double foot = self->style.footer_height;
+  int fold_width = 0;
+
+  if (self->state.row)
+    {
+      const double links = self->state.beside && !AFT_IS_QUESTION (self->item) ? self->style.links_width : 0;
+      const double below = has_footer && !self->state.beside ? foot : 0;
+
+      const double x = AFT_IS_ANSWER (self->item) ? 2 * icon : icon;
+
+      allocate (self, self->fold, 0, 0, icon - 2, foot - 6);
+      allocate (self, self->state_icon, icon, 0, icon - SPACING, foot - 6);
+      allocate (self, self->label, x, 0, width - 2 * icon - links, height - below);
+      allocate (self, self->editor, x, 0, width - 2 * icon - links, height - below);
+      if (self->state.beside)
+        allocate (self, self->footer, width - links + SPACING, 0, links - SPACING, foot - 6);
+      else
+        allocate (self, self->footer, x, height - foot + 2, width - 2 * icon, foot - 4);
+      return;
+    }
+
+  if (gtk_widget_get_visible (self->fold))
+    gtk_widget_measure (self->fold, GTK_ORIENTATION_HORIZONTAL, -1, &fold_width, NULL, NULL, NULL);
+  allocate (self, self->label, 0, 0, width, has_footer ? height - foot : height);
+  allocate (self, self->editor, 0, 0, width, has_footer ? height - foot : height);
+  allocate (self, self->state_icon, 0, height - foot + 6, 16, foot - 6);
+  allocate (self, self->footer, AFT_IS_ANSWER (self->item) ? 16 + SPACING : 0, height - foot + 6,
+            width - 16 - SPACING - fold_width, foot - 6);
+  allocate (self, self->fold, width - fold_width, height - foot + 6, fold_width, foot - 6);
+}
+
+static void
+aft_whys_node_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  /* The layout of the whole forest says how large it is. */
+  *minimum = *natural = 1;
 }
 
 static void
@@ -150,8 +260,11 @@ aft_whys_node_dispose (GObject *object)
 {
   AftWhysNode *self = AFT_WHYS_NODE (object);
 
-  self->editing = FALSE;
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->footer, gtk_widget_unparent);
+  g_clear_pointer (&self->state_icon, gtk_widget_unparent);
+  g_clear_pointer (&self->fold, gtk_widget_unparent);
   g_clear_object (&self->item);
 
   G_OBJECT_CLASS (aft_whys_node_parent_class)->dispose (object);
@@ -163,7 +276,8 @@ aft_whys_node_class_init (AftWhysNodeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aft_whys_node_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = aft_whys_node_measure;
+  widget_class->size_allocate = aft_whys_node_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "whynode");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
 
@@ -176,59 +290,81 @@ aft_whys_node_class_init (AftWhysNodeClass *klass)
    */
   signals[SIGNAL_KEEP] = g_signal_new ("keep", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                        G_TYPE_STRING, G_TYPE_INT);
+  /**
+   * AftWhysNode::draft:
+   * @text: what stands in the box
+   *
+   * The user types.
+   */
+  signals[SIGNAL_DRAFT] = g_signal_new ("draft", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * AftWhysNode::follow:
+   * @link: "events", "lessons" or "same-as"
+   *
+   * The user wants to see what the answer is linked to.
+   */
+  signals[SIGNAL_FOLLOW] = g_signal_new ("follow", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * AftWhysNode::fold:
+   *
+   * The user wants what is below hidden, or shown.
+   */
+  signals[SIGNAL_FOLD] = g_signal_new ("fold", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 aft_whys_node_init (AftWhysNode *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->stack = GTK_STACK (gtk_stack_new ());
-  self->label = GTK_LABEL (gtk_label_new (""));
-  self->footer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->state_icon = GTK_IMAGE (gtk_image_new ());
-  self->state_label = GTK_LABEL (gtk_label_new (""));
+  self->label = gtk_label_new ("");
+  self->footer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  self->state_icon = gtk_image_new ();
+  self->state_label = gtk_label_new ("");
+  self->fold = gtk_button_new ();
 
-  gtk_label_set_wrap (self->label, TRUE);
-  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (self->label, 0);
-  gtk_label_set_yalign (self->label, 0);
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
-  gtk_label_set_lines (self->label, MAX_LINES);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->label), "label");
-  gtk_label_set_ellipsize (self->state_label, PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "caption");
-  gtk_widget_add_css_class (self->footer, "dim-label");
-  gtk_box_append (GTK_BOX (self->footer), GTK_WIDGET (self->state_icon));
-  gtk_box_append (GTK_BOX (self->footer), GTK_WIDGET (self->state_label));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
-  gtk_box_append (GTK_BOX (self->box), self->footer);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_yalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (self->label), AFT_WHYS_MAX_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (self->state_label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->state_label, "caption");
+  gtk_widget_add_css_class (self->state_icon, "dim-label");
+  gtk_widget_add_css_class (self->footer, "footer");
+  gtk_box_append (GTK_BOX (self->footer), self->state_label);
+
+  gtk_widget_add_css_class (self->fold, "fold");
+  gtk_widget_add_css_class (self->fold, "flat");
+  gtk_widget_set_focusable (self->fold, FALSE);
+  g_signal_connect_swapped (self->fold, "clicked", G_CALLBACK (fold_cb), self);
+
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->state_icon, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->footer, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->fold, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 /**
  * aft_whys_node_new:
  * @item: a problem, question or answer
+ * @style: the measures of its parts
  *
  * Returns: (transfer floating): a widget for it
  */
 GtkWidget *
-aft_whys_node_new (AftItem *item)
+aft_whys_node_new (AftItem            *item,
+                   const AftWhysStyle *style)
 {
-  AftWhysNode *self = g_object_new (AFT_TYPE_WHYS_NODE, NULL);
+  AftWhysNode *self;
 
+  g_return_val_if_fail (AFT_IS_ITEM (item) && style != NULL, NULL);
+
+  self = g_object_new (AFT_TYPE_WHYS_NODE, NULL);
   self->item = g_object_ref (item);
-  if (AFT_IS_QUESTION (item))
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self), "question");
-      gtk_label_set_xalign (self->label, 0.5);
-      gtk_label_set_justify (self->label, GTK_JUSTIFY_CENTER);
-    }
-  else
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self), AFT_IS_PROBLEM (item) ? "problem" : "answer");
-    }
+  self->style = *style;
+  gtk_widget_add_css_class (GTK_WIDGET (self), AFT_IS_QUESTION (item) ? "question" : AFT_IS_PROBLEM (item) ? "problem" : "answer");
 
   return GTK_WIDGET (self);
 }
@@ -242,6 +378,8 @@ aft_whys_node_new (AftItem *item)
 AftItem *
 aft_whys_node_get_item (AftWhysNode *self)
 {
+  g_return_val_if_fail (AFT_IS_WHYS_NODE (self), NULL);
+
   return self->item;
 }
 
@@ -256,57 +394,195 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
-/* The symbol says the state already: where there is more to say, the word for it gives way. */
-static const char *
-get_footer_text (const char *description)
+/* A small button with a symbol and a number that leads to what is linked. */
+static void
+show_chip (AftWhysNode *self,
+           GtkWidget  **chip,
+           const char  *icon_name,
+           GCallback    callback,
+           guint        n_links,
+           const char  *text)
 {
-  const char *rest = strstr (description, " · ");
+  g_autofree char *number = g_strdup_printf ("%u", n_links);
 
-  return rest != NULL ? rest + strlen (" · ") : description;
+  if (*chip == NULL && n_links > 0)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+
+      *chip = gtk_button_new ();
+      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+      gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+      gtk_button_set_child (GTK_BUTTON (*chip), box);
+      gtk_widget_add_css_class (*chip, "chip");
+      gtk_widget_add_css_class (*chip, "flat");
+      gtk_widget_set_focusable (*chip, FALSE);
+      g_signal_connect_swapped (*chip, "clicked", callback, self);
+      gtk_box_append (GTK_BOX (self->footer), *chip);
+    }
+  if (*chip == NULL)
+    return;
+
+  gtk_widget_set_visible (*chip, n_links > 0);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (*chip)))), number);
+  gtk_widget_set_tooltip_text (*chip, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*chip), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+append_fact (GString    *text,
+             const char *fact)
+{
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, fact);
+}
+
+/* Shows what an answer is linked to, and adds it to what is said. */
+static void
+show_links (AftWhysNode *self,
+            GString     *spoken)
+{
+  AftDocument *document = aft_item_get_document (self->item);
+  AftAnswer *answer = AFT_ANSWER (self->item);
+  const guint n_events = g_strv_length ((char **) aft_answer_get_events (answer));
+  const gboolean same = aft_answer_get_same_as (answer)[0] != '\0';
+  g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
+  g_autofree char *lessons = NULL;
+  guint n_lessons = 0;
+
+  if (document != NULL)
+    {
+      g_autoptr(GPtrArray) found = aft_document_get_referrers (document, self->item, AFT_TYPE_LESSON, "answers");
+
+      n_lessons = found->len;
+    }
+  lessons = g_strdup_printf (ngettext ("%u lesson", "%u lessons", n_lessons), n_lessons);
+
+  if (n_events > 0)
+    append_fact (spoken, events);
+  if (n_lessons > 0)
+    append_fact (spoken, lessons);
+  if (same)
+    append_fact (spoken, _("same as another answer"));
+  show_chip (self, &self->events, "afterword-timeline-symbolic", G_CALLBACK (events_cb), n_events, events);
+  show_chip (self, &self->lessons, "afterword-actions-symbolic", G_CALLBACK (lessons_cb), n_lessons, lessons);
+  show_chip (self, &self->same, "afterword-same-symbolic", G_CALLBACK (same_cb), same ? 1 : 0, _("Same as another answer"));
+}
+
+static void
+show_fold (AftWhysNode *self,
+           GString     *spoken)
+{
+  const AftWhysNodeState *state = &self->state;
+  const gboolean can_fold = state->n_below > 0 && !AFT_IS_QUESTION (self->item);
+  g_autofree char *text = NULL;
+  g_autofree char *hidden = NULL;
+
+  gtk_widget_set_visible (self->fold, can_fold && (state->row || state->n_hidden > 0));
+  if (can_fold)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, state->n_hidden == 0, -1);
+  if (state->n_hidden > 0)
+    {
+      hidden = g_strdup_printf (ngettext ("%u answer hidden", "%u answers hidden", state->n_hidden), state->n_hidden);
+      append_fact (spoken, hidden);
+    }
+  if (!can_fold)
+    return;
+
+  /* Translators: on a button: how many answers are hidden below this one */
+  text = g_strdup_printf (C_("hidden answers", "+%u"), state->n_hidden);
+  if (state->row)
+    gtk_button_set_icon_name (GTK_BUTTON (self->fold), state->n_hidden > 0 ? "pan-end-symbolic" : "pan-down-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (self->fold), text);
+  gtk_widget_set_tooltip_text (self->fold, hidden);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  state->n_hidden > 0 ? _("Show what is below") : _("Hide what is below"), -1);
+}
+
+static void
+tell_accessible (AftWhysNode *self,
+                 const char  *facts)
+{
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", aft_item_get_kind_label (self->item), aft_whys_item_get_text (self->item));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, facts,
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) self->state.level, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) self->state.position,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) self->state.n_siblings, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, self->state.selected, -1);
+}
+
+static void
+append_below (AftWhysNode *self,
+              GString     *facts)
+{
+  const guint n = self->state.n_below;
+  g_autofree char *below = NULL;
+
+  if (n == 0)
+    return;
+
+  below = AFT_IS_QUESTION (self->item) ? g_strdup_printf (ngettext ("%u answer", "%u answers", n), n)
+                                       : g_strdup_printf (ngettext ("%u question", "%u questions", n), n);
+  append_fact (facts, below);
 }
 
 /**
  * aft_whys_node_update:
  * @self: a node
- * @level: how deep it stands, counted from 1
- * @position: its place among its siblings, counted from 1
- * @n_siblings: how many there are
- * @selected: whether it is chosen
+ * @state: what it shows besides its item
  *
  * Shows the item as it is now.
  */
 void
-aft_whys_node_update (AftWhysNode *self,
-                      guint        level,
-                      guint        position,
-                      guint        n_siblings,
-                      gboolean     selected)
+aft_whys_node_update (AftWhysNode            *self,
+                      const AftWhysNodeState *state)
 {
-  g_autofree char *state = describe (self->item);
-  g_autofree char *spoken = NULL;
+  g_autoptr(GString) facts = g_string_new (NULL);
   GtkWidget *widget = GTK_WIDGET (self);
-  const gboolean ruled_out = AFT_IS_ANSWER (self->item) && aft_answer_get_state (AFT_ANSWER (self->item)) == AFT_ANSWER_RULED_OUT;
+  AftAnswer *answer = AFT_IS_ANSWER (self->item) ? AFT_ANSWER (self->item) : NULL;
+  const gboolean factor = answer != NULL && aft_answer_get_contributing_factor (answer);
+  const gboolean went_well = AFT_IS_PROBLEM (self->item) && aft_problem_get_went_well (AFT_PROBLEM (self->item));
+  const char *text = aft_whys_item_get_text (self->item);
 
-  gtk_label_set_text (self->label, get_text (self->item));
+  g_return_if_fail (AFT_IS_WHYS_NODE (self) && state != NULL);
+
+  self->state = *state;
+  gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_label_set_xalign (GTK_LABEL (self->label), AFT_IS_QUESTION (self->item) && !state->row ? 0.5f : 0);
+  gtk_label_set_justify (GTK_LABEL (self->label), AFT_IS_QUESTION (self->item) && !state->row ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+  set_class (widget, "row", state->row);
   set_class (widget, "placeholder", aft_item_get_heading (self->item)[0] == '\0');
-  set_class (widget, "selected", selected);
-  set_class (widget, "ruled-out", ruled_out);
-  set_class (widget, "confirmed", AFT_IS_ANSWER (self->item) && aft_answer_get_state (AFT_ANSWER (self->item)) == AFT_ANSWER_CONFIRMED);
-  set_class (widget, "factor", AFT_IS_ANSWER (self->item) && aft_answer_get_contributing_factor (AFT_ANSWER (self->item)));
-  gtk_widget_set_visible (self->footer, state[0] != '\0');
-  gtk_label_set_text (self->state_label, get_footer_text (state));
-  gtk_widget_set_visible (GTK_WIDGET (self->state_icon), AFT_IS_ANSWER (self->item));
-  if (AFT_IS_ANSWER (self->item))
-    gtk_image_set_from_icon_name (self->state_icon, get_state_icon_name (AFT_ANSWER (self->item)));
+  set_class (widget, "selected", state->selected);
+  set_class (widget, "faint", state->faint);
+  set_class (widget, "found", state->found);
+  set_class (widget, "ruled-out", answer != NULL && aft_answer_get_state (answer) == AFT_ANSWER_RULED_OUT);
+  set_class (widget, "confirmed", answer != NULL && aft_answer_get_state (answer) == AFT_ANSWER_CONFIRMED);
+  set_class (widget, "factor", factor);
+
+  gtk_widget_set_visible (self->state_icon, answer != NULL);
+  gtk_widget_set_visible (self->footer, state->row ? aft_whys_item_has_links (self->item) : aft_whys_item_has_footer (self->item, state->n_hidden > 0));
+  if (answer != NULL)
+    {
+      gtk_image_set_from_icon_name (GTK_IMAGE (self->state_icon), get_state_icon_name (answer));
+      append_fact (facts, aft_choice_get_nth_label (AFT_TYPE_ANSWER_STATE, aft_answer_get_state (answer)));
+      if (factor)
+        append_fact (facts, _("contributing factor"));
+      show_links (self, facts);
+    }
+  else if (went_well)
+    {
+      append_fact (facts, _("went well"));
+    }
+  /* Translators: said of an answer of the five whys, short for contributing factor */
+  gtk_label_set_text (GTK_LABEL (self->state_label), factor ? C_("answer", "factor") : went_well ? _("went well") : "");
+  show_fold (self, facts);
+  append_below (self, facts);
 
   /* GTK makes a description of the tooltip; ours comes after it. */
-  gtk_widget_set_tooltip_text (widget, g_utf8_strlen (get_text (self->item), -1) > 120 ? get_text (self->item) : NULL);
-  spoken = g_strdup_printf ("%s: %s", aft_item_get_kind_label (self->item), get_text (self->item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, state,
-                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) level, -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position,
-                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_siblings, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  gtk_widget_set_tooltip_text (widget, g_utf8_strlen (text, -1) > 120 ? text : NULL);
+  tell_accessible (self, facts->str);
 }
 
 /**
@@ -320,29 +596,53 @@ aft_whys_node_edit (AftWhysNode *self)
 {
   GtkEventController *keys;
   GtkEventController *focus;
+  GtkTextBuffer *buffer;
+  GtkTextIter end;
 
   g_return_if_fail (AFT_IS_WHYS_NODE (self));
 
-  if (self->editing)
+  if (self->editor != NULL)
     return;
 
-  /* A text of its own has no role, and so is nothing to a screen reader. */
-  self->entry = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  self->editor = gtk_text_view_new ();
+  self->composing = FALSE;
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_buffer_set_text (buffer, aft_item_get_heading (self->item), -1);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->editor), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->editor), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, aft_item_get_kind_label (self->item),
+                                  GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, aft_whys_item_get_text (self->item), -1);
+
   keys = gtk_event_controller_key_new ();
   focus = gtk_event_controller_focus_new ();
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), aft_item_get_heading (self->item));
-  gtk_text_set_placeholder_text (GTK_TEXT (self->entry), get_text (self->item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, aft_item_get_kind_label (self->item), -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->entry, keys);
-  gtk_widget_add_controller (self->entry, focus);
-  gtk_stack_add_named (self->stack, self->entry, "entry");
-  gtk_stack_set_visible_child (self->stack, self->entry);
-  self->editing = TRUE;
-  gtk_widget_grab_focus (self->entry);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  g_signal_connect_object (self->editor, "preedit-changed", G_CALLBACK (preedit_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (draft_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->editor, keys);
+  gtk_widget_add_controller (self->editor, focus);
+
+  show_placeholder (self, TRUE);
+  gtk_widget_insert_after (self->editor, GTK_WIDGET (self), self->label);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_widget_grab_focus (self->editor);
+}
+
+/**
+ * aft_whys_node_get_editor:
+ * @self: a node
+ *
+ * Returns: (transfer none) (nullable): what the user types in
+ */
+GtkWidget *
+aft_whys_node_get_editor (AftWhysNode *self)
+{
+  g_return_val_if_fail (AFT_IS_WHYS_NODE (self), NULL);
+
+  return self->editor;
 }
 
 /**
@@ -354,7 +654,21 @@ aft_whys_node_edit (AftWhysNode *self)
 gboolean
 aft_whys_node_is_editing (AftWhysNode *self)
 {
-  return self->editing;
+  return self->editor != NULL;
+}
+
+/**
+ * aft_whys_node_get_caret:
+ * @self: a node
+ *
+ * Returns: where the caret was when typing ended, in characters
+ */
+int
+aft_whys_node_get_caret (AftWhysNode *self)
+{
+  g_return_val_if_fail (AFT_IS_WHYS_NODE (self), 0);
+
+  return self->caret;
 }
 
 /**
@@ -366,57 +680,27 @@ void
 aft_whys_node_finish (AftWhysNode *self,
                       AftWhysKeep  keep)
 {
+  g_autoptr(AftWhysNode) alive = NULL;
   g_autofree char *text = NULL;
-  GtkWidget *entry;
+  GtkWidget *editor;
   gboolean focused;
 
   g_return_if_fail (AFT_IS_WHYS_NODE (self));
 
-  if (!self->editing)
+  if (self->editor == NULL)
     return;
 
-  self->editing = FALSE;
-  entry = self->entry;
-  self->entry = NULL;
-  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  focused = gtk_widget_has_focus (entry);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->label));
-  g_object_ref (self);
-  gtk_stack_remove (self->stack, entry);
+  alive = g_object_ref (self);
+  text = dup_text (self);
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "cursor-position", &self->caret, NULL);
+  editor = g_steal_pointer (&self->editor);
+  focused = gtk_widget_has_focus (editor);
+  gtk_widget_set_visible (self->label, TRUE);
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_unparent (editor);
+  /* Blanks at the ends say nothing; those of a text that is split count for the caret. */
+  if (keep != AFT_WHYS_KEEP_AND_SPLIT)
+    g_strstrip (text);
   g_signal_emit (self, signals[SIGNAL_KEEP], 0, text, keep);
-  g_object_unref (self);
-}
-
-/**
- * aft_whys_node_measure_item:
- * @widget: whose fonts to use
- * @item: a problem, question or answer
- * @width: (out): in pixels before zoom
- * @height: (out): in pixels before zoom
- *
- * How large the box of an item is, without making one.
- */
-void
-aft_whys_node_measure_item (GtkWidget *widget,
-                            AftItem   *item,
-                            double    *width,
-                            double    *height)
-{
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, get_text (item));
-  const gboolean question = AFT_IS_QUESTION (item);
-  const int padding = question ? QUESTION_PADDING : PADDING;
-  int text_height;
-
-  *width = question ? AFT_WHYS_QUESTION_WIDTH : AFT_WHYS_BOX_WIDTH;
-  pango_layout_set_width (layout, ((int) *width - 2 * padding) * PANGO_SCALE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_height (layout, -MAX_LINES);
-  pango_layout_get_pixel_size (layout, NULL, &text_height);
-
-  *height = text_height + 2 * padding;
-  if (AFT_IS_ANSWER (item) || (AFT_IS_PROBLEM (item) && aft_problem_get_went_well (AFT_PROBLEM (item))))
-    *height += FOOTER_HEIGHT;
 }

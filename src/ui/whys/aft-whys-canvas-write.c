@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "aft-answer.h"
+#include "aft-problem.h"
+#include "aft-question.h"
+#include "aft-whys-canvas-private.h"
+
+/* Writing in the boxes: what comes after what was typed. */
+
+/**
+ * aft_whys_canvas_focus_item:
+ * @self: a canvas
+ * @item: (nullable): a problem, question or answer
+ *
+ * Chooses an item and gives it the focus.
+ */
+void
+aft_whys_canvas_focus_item (AftWhysCanvas *self,
+                            AftItem       *item)
+{
+  GtkWidget *node;
+
+  g_return_if_fail (AFT_IS_WHYS_CANVAS (self));
+
+  aft_whys_view_select (self->view, item);
+  if (item != NULL && !g_hash_table_contains (self->nodes, item))
+    aft_whys_canvas_sync_nodes (self);
+  node = item != NULL ? g_hash_table_lookup (self->nodes, item) : NULL;
+  if (node != NULL)
+    gtk_widget_grab_focus (node);
+}
+
+/**
+ * aft_whys_canvas_edit:
+ * @self: a canvas
+ * @item: a problem, question or answer
+ *
+ * Chooses an item and lets the user type in it.
+ */
+void
+aft_whys_canvas_edit (AftWhysCanvas *self,
+                      AftItem       *item)
+{
+  GtkWidget *node;
+
+  g_return_if_fail (AFT_IS_WHYS_CANVAS (self) && AFT_IS_ITEM (item));
+
+  aft_whys_canvas_commit (self);
+  if (aft_item_get_document (item) == NULL)
+    return;
+
+  aft_whys_view_select (self->view, item);
+  g_set_object (&self->editing, item);
+  aft_whys_canvas_refresh (self);
+  aft_whys_canvas_reveal (self, item);
+  node = g_hash_table_lookup (self->nodes, item);
+  if (node != NULL)
+    aft_whys_node_edit (AFT_WHYS_NODE (node));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+aft_whys_canvas_edit_new (AftWhysCanvas *self,
+                          AftItem       *item)
+{
+  if (item != NULL)
+    aft_whys_canvas_edit (self, item);
+  else
+    aft_session_tell (self->session, _("This is as deep as a tree can go"), FALSE);
+}
+
+/* Takes over what is being written, before an undo, a save or another edit. */
+void
+aft_whys_canvas_commit (AftWhysCanvas *self)
+{
+  GtkWidget *node = self->editing != NULL ? g_hash_table_lookup (self->nodes, self->editing) : NULL;
+
+  if (node != NULL && aft_whys_node_is_editing (AFT_WHYS_NODE (node)))
+    aft_whys_node_finish (AFT_WHYS_NODE (node), AFT_WHYS_KEEP);
+}
+
+/* What somebody began to write and left empty goes, and with it a question that was only asked for it. */
+static void
+drop_empty (AftWhysCanvas *self,
+            AftItem       *item)
+{
+  AftItem *parent = aft_item_get_parent (item);
+  AftItem *gone = item;
+
+  if (!AFT_IS_ANSWER (item) || !aft_item_is_empty (item))
+    return;
+
+  if (g_list_model_get_n_items (aft_item_get_list (parent, "answers")) == 1)
+    {
+      gone = parent;
+      parent = aft_item_get_parent (parent);
+    }
+  if (aft_history_remove (aft_whys_canvas_get_history (self), gone))
+    {
+      aft_whys_canvas_refresh (self);
+      aft_whys_canvas_focus_item (self, parent);
+    }
+}
+
+/* The next why of what was written; one that was asked before is not asked again. */
+static void
+ask_next (AftWhysCanvas *self,
+          AftItem       *item)
+{
+  if (!AFT_IS_QUESTION (item) && g_list_model_get_n_items (aft_item_get_list (item, "questions")) > 0)
+    {
+      aft_whys_view_set_folded (self->view, item, FALSE);
+      return;
+    }
+
+  aft_whys_canvas_edit_new (self, aft_whys_ask (aft_whys_canvas_get_document (self), item));
+}
+
+void
+aft_whys_canvas_handle_keep (AftWhysCanvas *self,
+                             AftWhysNode   *node,
+                             const char    *text,
+                             AftWhysKeep    keep)
+{
+  AftDocument *document = aft_whys_canvas_get_document (self);
+  g_autoptr(AftItem) item = g_object_ref (aft_whys_node_get_item (node));
+
+  g_clear_object (&self->editing);
+  aft_whys_measure_set_draft (self->measure, NULL, NULL);
+  aft_whys_canvas_queue_refresh (self);
+  if (aft_item_get_document (item) == NULL)
+    return;
+
+  if (keep != AFT_WHYS_LEAVE)
+    g_object_set (item, "text", text, NULL);
+  if (aft_item_get_heading (item)[0] == '\0')
+    {
+      drop_empty (self, item);
+      return;
+    }
+
+  switch (keep)
+    {
+    case AFT_WHYS_KEEP_AND_ASK:
+      ask_next (self, item);
+      break;
+    case AFT_WHYS_KEEP_AND_ALTERNATIVE:
+      if (!AFT_IS_PROBLEM (item))
+        aft_whys_canvas_edit_new (self, aft_whys_add_alternative (document, item));
+      break;
+    case AFT_WHYS_KEEP_AND_QUESTION:
+      /* Another question of the answer above this one. */
+      if (!AFT_IS_PROBLEM (item))
+        aft_whys_canvas_edit_new (self, aft_whys_add_question (document, AFT_IS_ANSWER (item) ? aft_item_get_parent (item) : item));
+      break;
+    case AFT_WHYS_KEEP_AND_SPLIT:
+      if (AFT_IS_ANSWER (item))
+        aft_whys_canvas_focus_item (self, aft_whys_split (document, AFT_ANSWER (item), (guint) aft_whys_node_get_caret (node)));
+      break;
+    case AFT_WHYS_KEEP:
+    case AFT_WHYS_LEAVE:
+    default:
+      break;
+    }
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "aft-answer.h"
+#include "aft-problem.h"
+#include "aft-question.h"
+#include "aft-whys-canvas-private.h"
+#include "aft-whys-menu.h"
+
+/* The menu of a box, and the list of what a box is linked to. */
+
+/* The most of a text that a menu shows, in characters. */
+#define MAX_LABEL 60
+
+typedef struct
+{
+  const char *label;
+  const char *action;
+} Entry;
+
+static const Entry answers[] = {
+  /* Translators: of the menu of an answer of the five whys */
+  { N_("_Ask Why"), "whys.ask" },
+  { N_("Add An_other Answer"), "whys.add-alternative" },
+  { N_("Add Another _Question"), "whys.add-question" },
+  { N_("_Edit Text"), "whys.edit" },
+  { NULL },
+  { N_("Mark as _Possible"), "whys.mark::possible" },
+  { N_("Mark as _Confirmed"), "whys.mark::confirmed" },
+  { N_("Mark as _Ruled Out"), "whys.mark::ruled-out" },
+  { N_("Contributing _Factor"), "whys.toggle-factor" },
+  { NULL },
+  { N_("_Make a Lesson of This"), "whys.make-lesson" },
+  /* Translators: a remedy that came too early goes to the proposed actions */
+  { N_("Par_k as Proposed Action"), "whys.park" },
+  { N_("Merge With _Next Answer"), "whys.merge-next" },
+  { NULL },
+};
+
+static const Entry questions[] = {
+  { N_("Add an _Answer"), "whys.answer" },
+  { N_("Add Another _Question"), "whys.add-question" },
+  { N_("_Edit Text"), "whys.edit" },
+  { NULL },
+  /* Translators: how the answers to a question belong together */
+  { N_("_All Answers Were Needed (AND)"), "whys.join::and" },
+  { N_("_Each Answer Suffices (OR)"), "whys.join::or" },
+  { N_("_Not Said How They Belong Together"), "whys.join::open" },
+  { NULL },
+};
+
+static const Entry problems[] = {
+  { N_("_Ask Why"), "whys.ask" },
+  { N_("_Edit Text"), "whys.edit" },
+  { NULL },
+};
+
+static const Entry all[] = {
+  { N_("Cu_t"), "whys.cut" },
+  { N_("_Copy"), "whys.copy" },
+  { N_("_Paste"), "whys.paste" },
+  { N_("_Duplicate"), "whys.duplicate" },
+  { N_("_Remove Branch"), "whys.remove" },
+  { NULL },
+  { N_("Fold or _Unfold"), "whys.toggle-fold" },
+  { N_("_Show Only This Branch Clearly"), "whys.focus-branch" },
+  { N_("Show the _Whole Branch"), "whys.fit-branch" },
+  { NULL },
+};
+
+static const Entry ground[] = {
+  { N_("Add _Problem"), "whys.add-problem" },
+  { N_("_Paste"), "whys.paste" },
+  { NULL },
+  { N_("_Fold All"), "whys.fold-all" },
+  { N_("_Unfold All"), "whys.unfold-all" },
+  { N_("_Show Everything"), "whys.fit" },
+  { NULL },
+};
+
+static void
+append_entries (GMenu       *menu,
+                const Entry *entries,
+                gsize        n_entries)
+{
+  g_autoptr(GMenu) section = g_menu_new ();
+
+  for (gsize i = 0; i < n_entries; i++)
+    {
+      if (entries[i].label != NULL)
+        {
+          g_menu_append (section, _(entries[i].label), entries[i].action);
+          continue;
+        }
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+      g_object_unref (section);
+      section = g_menu_new ();
+    }
+}
+
+static void
+closed_cb (AftWhysCanvas *self)
+{
+  GtkWidget *menu = g_steal_pointer (&self->menu);
+
+  /* The action that was chosen comes after the menu is closed. */
+  if (menu != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT, G_SOURCE_FUNC (gtk_widget_unparent), menu, NULL);
+}
+
+/**
+ * aft_whys_menu_append:
+ * @menu: a menu
+ * @text: what somebody wrote
+ * @action: an action that takes a string
+ * @target: the string
+ *
+ * Adds a line with as much of a text as there is room for.
+ */
+void
+aft_whys_menu_append (GMenu      *menu,
+                      const char *text,
+                      const char *action,
+                      const char *target)
+{
+  g_autofree char *start = g_utf8_strlen (text, -1) > MAX_LABEL ? g_utf8_substring (text, 0, MAX_LABEL - 1) : g_strdup (text);
+  g_autofree char *label = g_strconcat (start, strlen (start) < strlen (text) ? "…" : "", NULL);
+  /* An underline would be a mnemonic. */
+  g_auto(GStrv) parts = g_strsplit (g_strdelimit (label, "\n", ' '), "_", -1);
+  g_autofree char *escaped = g_strjoinv ("__", parts);
+  g_autoptr(GMenuItem) item = g_menu_item_new (escaped, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+void
+aft_whys_canvas_show_menu (AftWhysCanvas *self,
+                           GMenuModel    *model,
+                           const AftRect *at)
+{
+  const GdkRectangle area = { (int) at->x, (int) at->y, MAX ((int) at->width, 1), MAX ((int) at->height, 1) };
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &area);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), at->width > 1);
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+void
+aft_whys_canvas_open_menu (AftWhysCanvas *self,
+                           const AftRect *at)
+{
+  AftItem *item = aft_whys_view_get_selected (self->view);
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  if (AFT_IS_ANSWER (item))
+    append_entries (menu, answers, G_N_ELEMENTS (answers));
+  else if (AFT_IS_QUESTION (item))
+    append_entries (menu, questions, G_N_ELEMENTS (questions));
+  else if (AFT_IS_PROBLEM (item))
+    append_entries (menu, problems, G_N_ELEMENTS (problems));
+  if (item != NULL)
+    append_entries (menu, all, G_N_ELEMENTS (all));
+  else
+    append_entries (menu, ground, G_N_ELEMENTS (ground));
+
+  aft_whys_canvas_show_menu (self, G_MENU_MODEL (menu), at);
+}
