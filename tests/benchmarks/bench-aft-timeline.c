@@ -8,114 +8,12 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <time.h>
 
 #include "aft-timeline-canvas-private.h"
+#include "bench-tools.h"
 
 #define FRAMES 200
 #define NEAR 20
-
-static double frame;
-static gboolean as_json;
-static guint n_rows;
-
-static void (* canvas_size_allocate) (GtkWidget *widget,
-                                      int        width,
-                                      int        height,
-                                      int        baseline);
-static void (* canvas_snapshot) (GtkWidget   *widget,
-                                 GtkSnapshot *snapshot);
-
-/* Milliseconds that this thread worked, whatever else the machine does. */
-static double
-now (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-
-  return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1e6;
-}
-
-static void
-timed_size_allocate (GtkWidget *widget,
-                     int        width,
-                     int        height,
-                     int        baseline)
-{
-  const double start = now ();
-
-  canvas_size_allocate (widget, width, height, baseline);
-  frame += now () - start;
-}
-
-static void
-timed_snapshot (GtkWidget   *widget,
-                GtkSnapshot *snapshot)
-{
-  const double start = now ();
-
-  canvas_snapshot (widget, snapshot);
-  frame += now () - start;
-}
-
-static void
-watch_class (void)
-{
-  GtkWidgetClass *klass = g_type_class_ref (AFT_TYPE_TIMELINE_CANVAS);
-
-  canvas_size_allocate = klass->size_allocate;
-  canvas_snapshot = klass->snapshot;
-  klass->size_allocate = timed_size_allocate;
-  klass->snapshot = timed_snapshot;
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  const double first = *(const double *) a;
-  const double second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
-static double
-get_quantile (GArray *times,
-              double  share)
-{
-  g_array_sort (times, compare);
-
-  return g_array_index (times, double, (guint) (share * (times->len - 1)));
-}
-
-static guint
-count_children (GtkWidget *widget)
-{
-  guint n = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    n += gtk_widget_get_visible (child) != FALSE;
-
-  return n;
-}
-
-static void
-print_row (guint       n_events,
-           const char *what,
-           GArray     *times,
-           guint       n_children)
-{
-  const double median = get_quantile (times, 0.5);
-  const double most = get_quantile (times, 0.95);
-
-  if (as_json)
-    g_print ("%s  { \"events\": %u, \"what\": \"%s\", \"median\": %.3f, \"p95\": %.3f, \"children\": %u }",
-             n_rows > 0 ? ",\n" : "", n_events, what, median, most, n_children);
-  else
-    g_print ("%9u  %-14s %9.3f %9.3f %9u\n", n_events, what, median, most, n_children);
-  n_rows++;
-}
 
 /* Bursts of events, as in an incident: most within minutes of each other, then hours of quiet. */
 static AftDocument *
@@ -158,10 +56,10 @@ create_document (guint n_events)
 static void
 run_frames (AftTimelineCanvas *canvas)
 {
-  const double start = now ();
+  const double start = bench_now ();
 
   aft_timeline_canvas_update_now (canvas);
-  frame += now () - start;
+  bench_frame += bench_now () - start;
   gtk_test_widget_wait_for_draw (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (canvas))));
 }
 
@@ -172,14 +70,14 @@ measure_pan (AftTimelineCanvas *canvas,
   for (guint i = 0; i < FRAMES; i++)
     {
       g_autoptr(AftScale) panned = NULL;
-      double start = now ();
+      double start = bench_now ();
 
-      frame = 0;
+      bench_frame = 0;
       panned = aft_scale_pan (aft_timeline_canvas_get_scale (canvas), i % 20 < 10 ? -37 : 37);
       aft_timeline_canvas_show_scale (canvas, panned);
-      frame += now () - start;
+      bench_frame += bench_now () - start;
       run_frames (canvas);
-      g_array_append_val (times, frame);
+      g_array_append_val (times, bench_frame);
     }
 }
 
@@ -193,14 +91,14 @@ measure_zoom (AftTimelineCanvas *canvas,
     {
       g_autoptr(AftScale) zoomed = NULL;
       AftScale *scale = aft_timeline_canvas_get_scale (canvas);
-      const double start = now ();
+      const double start = bench_now ();
 
-      frame = 0;
+      bench_frame = 0;
       zoomed = aft_scale_zoom (scale, aft_scale_to_x (scale, instant_us), i % 80 < 40 ? 1.25 : 1 / 1.25);
       aft_timeline_canvas_show_scale (canvas, zoomed);
-      frame += now () - start;
+      bench_frame += bench_now () - start;
       run_frames (canvas);
-      g_array_append_val (times, frame);
+      g_array_append_val (times, bench_frame);
     }
 }
 
@@ -227,22 +125,6 @@ show_near (AftTimelineCanvas *canvas,
   run_frames (canvas);
 }
 
-static GtkEventController *
-find_drag (GtkWidget *widget)
-{
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_GESTURE_DRAG (controller))
-        return controller;
-    }
-
-  g_assert_not_reached ();
-}
-
 /* A key moment, so that the figures are counted at every step. */
 static void
 measure_drag (AftTimelineCanvas *canvas,
@@ -251,7 +133,7 @@ measure_drag (AftTimelineCanvas *canvas,
               GArray            *times)
 {
   g_autoptr(AftEvent) event = g_list_model_get_item (aft_document_get_events (document), index);
-  GtkEventController *drag = find_drag (GTK_WIDGET (canvas));
+  GtkEventController *drag = bench_find_drag (GTK_WIDGET (canvas));
   graphene_point_t point;
   GtkWidget *card;
 
@@ -264,13 +146,13 @@ measure_drag (AftTimelineCanvas *canvas,
   g_signal_emit_by_name (drag, "drag-begin", (double) point.x, (double) point.y);
   for (guint i = 0; i < FRAMES; i++)
     {
-      const double start = now ();
+      const double start = bench_now ();
 
-      frame = 0;
+      bench_frame = 0;
       g_signal_emit_by_name (drag, "drag-update", 10 + (double) (i % 40), 3.0);
-      frame += now () - start;
+      bench_frame += bench_now () - start;
       run_frames (canvas);
-      g_array_append_val (times, frame);
+      g_array_append_val (times, bench_frame);
     }
   aft_timeline_canvas_drop_drag (canvas);
 }
@@ -292,43 +174,37 @@ run (guint n_events)
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (window);
 
-  frame = 0;
-  start = now ();
+  bench_frame = 0;
+  start = bench_now ();
   aft_timeline_canvas_set_session (canvas, session);
   aft_timeline_canvas_update_now (canvas);
-  open = now () - start;
+  open = bench_now () - start;
   g_array_append_val (times, open);
-  print_row (n_events, "open", times, count_children (GTK_WIDGET (canvas)));
+  bench_print_row ("events", n_events, "open", times, GTK_WIDGET (canvas));
 
   gtk_test_widget_wait_for_draw (window);
-  painted = now () - start;
-  open += frame;
-  g_array_set_size (times, 0);
+  painted = bench_now () - start;
+  open += bench_frame;
   g_array_append_val (times, open);
-  print_row (n_events, "first picture", times, count_children (GTK_WIDGET (canvas)));
+  bench_print_row ("events", n_events, "first picture", times, GTK_WIDGET (canvas));
 
-  g_array_set_size (times, 0);
   g_array_append_val (times, painted);
-  print_row (n_events, "until painted", times, count_children (GTK_WIDGET (canvas)));
+  bench_print_row ("events", n_events, "until painted", times, GTK_WIDGET (canvas));
 
-  g_array_set_size (times, 0);
   measure_pan (canvas, times);
-  print_row (n_events, "pan, all", times, count_children (GTK_WIDGET (canvas)));
+  bench_print_row ("events", n_events, "pan, all", times, GTK_WIDGET (canvas));
 
-  g_array_set_size (times, 0);
   aft_timeline_canvas_fit (canvas);
   run_frames (canvas);
   measure_zoom (canvas, get_instant (document, n_events / 2), times);
-  print_row (n_events, "zoom", times, count_children (GTK_WIDGET (canvas)));
+  bench_print_row ("events", n_events, "zoom", times, GTK_WIDGET (canvas));
 
   show_near (canvas, document, n_events / 2);
-  g_array_set_size (times, 0);
   measure_pan (canvas, times);
-  print_row (n_events, "pan, near", times, count_children (GTK_WIDGET (canvas)));
+  bench_print_row ("events", n_events, "pan, near", times, GTK_WIDGET (canvas));
 
-  g_array_set_size (times, 0);
   measure_drag (canvas, document, n_events / 2, times);
-  print_row (n_events, "drag", times, count_children (GTK_WIDGET (canvas)));
+  bench_print_row ("events", n_events, "drag", times, GTK_WIDGET (canvas));
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -338,30 +214,11 @@ main (int   argc,
       char *argv[])
 {
   const guint all[] = { 1000, 10000, 100000, 1000000 };
-  int first = 1;
 
   gtk_init ();
   adw_init ();
-  watch_class ();
-
-  if (argc > 1 && g_str_equal (argv[1], "--json"))
-    {
-      as_json = TRUE;
-      first++;
-    }
-
-  if (as_json)
-    g_print ("[\n");
-  else
-    g_print ("%9s  %-14s %9s %9s %9s\n", "events", "own time of", "median ms", "95 % ms", "children");
-  if (argc > first)
-    for (int i = first; i < argc; i++)
-      run ((guint) MAX (g_ascii_strtoull (argv[i], NULL, 10), 4 * NEAR));
-  else
-    for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
-      run (all[i]);
-  if (as_json)
-    g_print ("\n]\n");
+  bench_watch_class (AFT_TYPE_TIMELINE_CANVAS);
+  bench_run (argc, argv, "events", all, G_N_ELEMENTS (all), 4 * NEAR, run);
 
   return 0;
 }
