@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aft-problem.h"
 #include "aft-question.h"
@@ -11,30 +12,59 @@
 
 /* What is asked and answered in a forest of whys, each as one edit. */
 
+/* What is longer is not said again, in characters. */
+#define MAX_SAID_AGAIN 80
+
+/* Returns what is said as part of a question, or %NULL where it does not fit into one. */
+static char *
+dup_statement (AftItem *item)
+{
+  const char *text = item != NULL ? aft_item_get_heading (item) : "";
+  g_autofree char *statement = g_strstrip (g_strdup (text));
+  gsize length = strlen (statement);
+
+  /* Several lines or sentences, and what asks itself, are no part of a sentence. */
+  while (length > 0 && strchr (".!", statement[length - 1]) != NULL)
+    statement[--length] = '\0';
+  if (length == 0 || g_utf8_strlen (statement, -1) > MAX_SAID_AGAIN || strpbrk (statement, "\n?") != NULL || strstr (statement, ". ") != NULL)
+    return NULL;
+
+  return g_steal_pointer (&statement);
+}
+
 /**
  * aft_whys_propose_question:
  * @document: a document
- * @item: (nullable): a problem, question or answer of it
+ * @item: (nullable): a problem or answer of it
  *
- * Returns: (transfer none): what is asked of @item where nobody has written a question, translated
+ * Asks for the cause in plain words: it says again what is said there, where that is short.
+ *
+ * Returns: (transfer full): what is asked of @item where nobody has written a question, translated
  */
-const char *
+char *
 aft_whys_propose_question (AftDocument *document,
                            AftItem     *item)
 {
-  AftItem *problem = item;
+  g_autofree char *statement = dup_statement (item);
+  gboolean how;
+  gboolean went_well;
 
-  g_return_val_if_fail (AFT_IS_DOCUMENT (document), "");
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
 
-  while (problem != NULL && !AFT_IS_PROBLEM (problem))
-    problem = aft_item_get_parent (problem);
+  how = aft_document_get_method (document) == AFT_METHOD_HOW;
+  went_well = AFT_IS_PROBLEM (item) && aft_problem_get_went_well (AFT_PROBLEM (item));
+  if (statement == NULL)
+    return g_strdup (how ? _("How did it make sense?") : went_well ? _("Why did this go well?") : _("Why?"));
 
-  if (aft_document_get_method (document) == AFT_METHOD_HOW)
-    return _("How did it make sense?");
-  if (problem != NULL && aft_problem_get_went_well (AFT_PROBLEM (problem)))
-    return _("Why did this go well?");
+  if (how)
+    /* Translators: %s is a sentence without a full stop, such as “The check was switched on” */
+    return g_strdup_printf (_("%s – how did that make sense?"), statement);
+  if (went_well)
+    /* Translators: %s is a sentence without a full stop, such as “Users were told within minutes” */
+    return g_strdup_printf (_("%s – why did this go well?"), statement);
 
-  return _("Why?");
+  /* Translators: %s is a sentence without a full stop, such as “The check was switched on” */
+  return g_strdup_printf (_("%s – why?"), statement);
 }
 
 static AftItem *
@@ -53,8 +83,9 @@ insert_question (AftDocument *document,
 {
   g_autoptr(AftQuestion) question = aft_question_new ();
   g_autoptr(AftAnswer) answer = aft_answer_new ();
+  g_autofree char *text = aft_whys_propose_question (document, item);
 
-  g_object_set (question, "text", aft_whys_propose_question (document, item), NULL);
+  g_object_set (question, "text", text, NULL);
   aft_item_adopt (AFT_ITEM (question), "answers", AFT_ITEM (answer));
 
   /* The document keeps both alive. */

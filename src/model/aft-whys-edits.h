@@ -23,8 +23,8 @@ typedef enum
   AFT_WHYS_AFTER,
 } AftWhysLanding;
 
-const char *aft_whys_propose_question (AftDocument    *document,
-                                       AftItem        *item);
+char       *aft_whys_propose_question (AftDocument    *document,
+                                       AftItem        *item) G_GNUC_WARN_UNUSED_RESULT;
 AftItem    *aft_whys_add_problem      (AftDocument    *document);
 AftItem    *aft_whys_ask              (AftDocument    *document,
                                        AftItem        *item);

@@ -220,6 +220,7 @@ merge (AftDocument *document,
        AftAnswer   *answer,
        AftAnswer   *other)
 {
+  g_autofree char *proposed = NULL;
   AftHistory *history = aft_document_get_history (document);
   AftItem *question = aft_item_get_parent (AFT_ITEM (other));
 
@@ -233,8 +234,8 @@ merge (AftDocument *document,
     return FALSE;
 
   /* A question that nobody wrote was there for this answer. */
-  if (aft_whys_count (question, "answers") == 0 &&
-      strcmp (aft_item_get_heading (question), aft_whys_propose_question (document, aft_item_get_parent (question))) == 0)
+  proposed = aft_whys_propose_question (document, aft_item_get_parent (question));
+  if (aft_whys_count (question, "answers") == 0 && strcmp (aft_item_get_heading (question), proposed) == 0)
     return aft_history_remove (history, question);
 
   return TRUE;

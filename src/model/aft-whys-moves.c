@@ -48,12 +48,14 @@ aft_whys_need_question (AftDocument *document,
 {
   AftItem *first = aft_whys_get_nth (item, "questions", 0);
   g_autoptr(AftQuestion) question = NULL;
+  g_autofree char *text = NULL;
 
   if (first != NULL)
     return first;
 
   question = aft_question_new ();
-  g_object_set (question, "text", aft_whys_propose_question (document, item), NULL);
+  text = aft_whys_propose_question (document, item);
+  g_object_set (question, "text", text, NULL);
 
   return aft_history_insert (aft_document_get_history (document), item, "questions", G_MAXUINT, AFT_ITEM (question))
            ? AFT_ITEM (question) : NULL;

@@ -143,7 +143,7 @@ test_cut_and_paste (Fixture       *f,
   g_assert_cmpstr (aft_item_get_id (added->pdata[0]), ==, id);
   g_assert_true (aft_document_find (f->document, id) == added->pdata[0]);
   g_assert_true (g_strv_contains (aft_lesson_get_answers (AFT_LESSON (f->lesson)), id));
-  whys_assert_shape (f->problem, "problem (question (other (Why? (answer (so? (below))))))");
+  whys_assert_shape (f->problem, "problem (question (other (other – why? (answer (so? (below))))))");
   whys_assert_one_edit (f->document, cut, "Paste Branch");
 
   /* Below the other it can't be the same as that. */
@@ -221,7 +221,7 @@ test_plain_answer_becomes_problem (Fixture       *f,
   back = write_one (f->document, f->problem);
   again = aft_whys_paste_branches (f->document, added->pdata[0], read_json (back));
   g_assert_true (AFT_IS_ANSWER (again->pdata[0]));
-  whys_assert_shape (added->pdata[0], "other (Why? (problem (question (answer (so? (below)), other))))");
+  whys_assert_shape (added->pdata[0], "other (other – why? (problem (question (answer (so? (below)), other))))");
 }
 
 static const char *const bad[] = {

@@ -77,16 +77,45 @@ test_ask (Fixture       *f,
           gconstpointer  data)
 {
   AftItem *answer = aft_whys_ask (f->document, f->a);
+  g_autofree char *how = NULL;
 
   g_assert_true (AFT_IS_ANSWER (answer));
-  whys_assert_shape (f->a, "a (Why? ())");
+  whys_assert_shape (f->a, "a (a – why? ())");
   g_assert_true (aft_whys_add_alternative (f->document, f->a) != NULL);
-  whys_assert_shape (f->question, "q (a (Why? ()), , b (Why? (b1)), c)");
+  whys_assert_shape (f->question, "q (a (a – why? ()), , b (Why? (b1)), c)");
   g_object_set (f->problem, "went-well", TRUE, NULL);
   g_assert_nonnull (aft_whys_add_question (f->document, f->question));
-  whys_assert_shape (f->problem, "p (q (a (Why? ()), , b (Why? (b1)), c), Why did this go well? ())");
+  whys_assert_shape (f->problem, "p (q (a (a – why? ()), , b (Why? (b1)), c), p – why did this go well? ())");
   g_object_set (f->document, "method", AFT_METHOD_HOW, NULL);
-  g_assert_cmpstr (aft_whys_propose_question (f->document, f->a), ==, "How did it make sense?");
+  how = aft_whys_propose_question (f->document, f->a);
+  g_assert_cmpstr (how, ==, "a – how did that make sense?");
+}
+
+/* What is short is said again, what is no part of a sentence is not. */
+static void
+test_propose (Fixture       *f,
+              gconstpointer  data)
+{
+  static const char *const texts[][2] = {
+    { "The check was on.", "The check was on – why?" },
+    { "  It was late!  ", "It was late – why?" },
+    { "", "Why?" },
+    { "...", "Why?" },
+    { "Was it on?", "Why?" },
+    { "One. Two.", "Why?" },
+    { "One\nTwo", "Why?" },
+    { "検査が有効だった", "検査が有効だった – why?" },
+    { "A text that goes on for so long that to say it all again in a question would help nobody at all", "Why?" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *question = NULL;
+
+      g_object_set (f->a, "text", texts[i][0], NULL);
+      question = aft_whys_propose_question (f->document, f->a);
+      g_assert_cmpstr (question, ==, texts[i][1]);
+    }
 }
 
 static void
@@ -148,7 +177,7 @@ test_paste (Fixture       *f,
     { "? x\n\n? y", 0, "p (q (a, b (Why? (b1)), c, x, y))" },
     { "x", 0, "p (q (a, b (Why? (b1)), c, x))" },
     { "x", 1, "p (q (a, b (Why? (b1)), c, x))" },
-    { "x\n  y", 2, "p (q (a (Why? (x (Why? (y)))), b (Why? (b1)), c))" },
+    { "x\n  y", 2, "p (q (a (a – why? (x (Why? (y)))), b (Why? (b1)), c))" },
     { "x\ny", 3, "p (q (a, b (Why? (b1, x, y)), c))" },
     { "Since when?\n  x", 2, "p (q (a (Since when? (x)), b (Why? (b1)), c))" },
     { "Since when?\n  x", 0, "p (q (a, b (Why? (b1)), c), Since when? (x))" },
@@ -469,6 +498,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("ask", test_ask);
+  ADD ("propose", test_propose);
   ADD ("tops", test_tops);
   ADD ("duplicate", test_duplicate);
   ADD ("remove", test_remove);

@@ -73,11 +73,11 @@ test_answers (Fixture       *f,
   assert_move (f, f->a3, f->b1, AFT_WHYS_BEFORE, " (p1 (q1 (a1 (q3 (a3, b1)), a2), q2), p2)");
   assert_move (f, f->b1, f->a2, AFT_WHYS_AFTER, " (p1 (q1 (a1 (q3), a2, b1, a3), q2), p2)");
   assert_move (f, f->a2, f->a1, AFT_WHYS_CHILD, " (p1 (q1 (a1 (q3 (b1, a2)), a3), q2), p2)");
-  assert_move (f, f->a1, f->a2, AFT_WHYS_CHILD, " (p1 (q1 (a2 (Why? (a1 (q3 (b1)))), a3), q2), p2)");
+  assert_move (f, f->a1, f->a2, AFT_WHYS_CHILD, " (p1 (q1 (a2 (a2 – why? (a1 (q3 (b1)))), a3), q2), p2)");
   assert_move (f, f->a1, f->q2, AFT_WHYS_CHILD, " (p1 (q1 (a2, a3), q2 (a1 (q3 (b1)))), p2)");
   assert_move (f, f->a1, f->q1, AFT_WHYS_CHILD, " (p1 (q1 (a2, a3, a1 (q3 (b1))), q2), p2)");
   assert_move (f, f->a1, f->p1, AFT_WHYS_CHILD, " (p1 (q1 (a2, a3, a1 (q3 (b1))), q2), p2)");
-  assert_move (f, f->a1, f->p2, AFT_WHYS_CHILD, " (p1 (q1 (a2, a3), q2), p2 (Why? (a1 (q3 (b1)))))");
+  assert_move (f, f->a1, f->p2, AFT_WHYS_CHILD, " (p1 (q1 (a2, a3), q2), p2 (p2 – why? (a1 (q3 (b1)))))");
 }
 
 static void

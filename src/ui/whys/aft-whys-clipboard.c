@@ -92,12 +92,13 @@ insert (Pasting    *pasting,
   g_autoptr(AftBranches) branches = NULL;
   g_autoptr(GPtrArray) pasted = NULL;
   g_autofree char *message = NULL;
+  g_autofree char *question = aft_whys_propose_question (document, NULL);
 
   /* What it was to go to may be gone since. */
   if (target != NULL && aft_item_get_document (target) != document)
     target = NULL;
   branches = pasting->json ? aft_branch_json_read (data, (gssize) length, &error)
-                           : aft_branch_text_read (data, (gssize) length, aft_whys_propose_question (document, target), &error);
+                           : aft_branch_text_read (data, (gssize) length, question, &error);
   if (branches == NULL)
     {
       tell (pasting, error);
