@@ -201,6 +201,13 @@ add_finding (JsonBuilder *builder,
   json_builder_add_string_value (builder, aft_finding_get_message (finding));
   json_builder_set_member_name (builder, "advice");
   json_builder_add_string_value (builder, aft_finding_get_advice (finding));
+  if (aft_finding_get_field (finding) != NULL)
+    {
+      json_builder_set_member_name (builder, "field");
+      json_builder_add_string_value (builder, aft_finding_get_field (finding));
+      json_builder_set_member_name (builder, "replacement");
+      json_builder_add_string_value (builder, aft_finding_get_replacement (finding));
+    }
   json_builder_end_object (builder);
 }
 
@@ -214,6 +221,9 @@ print_finding (const char *path,
   if (heading[0] != '\0')
     g_print (" [%s]", heading);
   g_print ("\n    %s\n", aft_finding_get_advice (finding));
+  if (aft_finding_get_replacement (finding) != NULL)
+    /* Translators: what might be written instead, below what was found */
+    g_print (_("    Perhaps: %s\n"), aft_finding_get_replacement (finding));
 }
 
 int

@@ -280,7 +280,8 @@ aft_branch_json_read (const char  *json,
       fail (index, list != AFT_JSON_NONE ? list : 0, error);
       return NULL;
     }
-  for (guint32 node = aft_json_index_get_first (index, list); node != AFT_JSON_NONE; node = aft_json_index_get_next (index, node))
+  for (guint32 node = aft_json_index_get_first (index, list); node != AFT_JSON_NONE;
+       node = aft_json_index_get_next (index, node))
     if (!read_branch (index, node, branches->items, error))
       return NULL;
 

@@ -417,7 +417,8 @@ get_tag (const AftBranchEntry *entry)
 {
   switch (entry->kind)
     {
-    case AFT_BRANCH_QUESTION: return entry->join == AFT_JOIN_AND ? TAG_AND : entry->join == AFT_JOIN_OR ? TAG_OR : TAG_NONE;
+    case AFT_BRANCH_QUESTION:
+      return entry->join == AFT_JOIN_AND ? TAG_AND : entry->join == AFT_JOIN_OR ? TAG_OR : TAG_NONE;
     case AFT_BRANCH_ANSWER: return entry->factor ? TAG_FACTOR : TAG_NONE;
     case AFT_BRANCH_PROBLEM: return entry->went_well ? TAG_WENT_WELL : TAG_NONE;
     case AFT_BRANCH_ANY:

@@ -116,8 +116,9 @@ adopt (AftItem              *parent,
     return TRUE;
 
   g_set_error (error, AFT_BRANCH_ERROR, AFT_BRANCH_ERROR_TOO_DEEP,
-               /* Translators: of pasted text; the first %u is the number of a line, the second how many whys there may be one below the other */
-               _("Line %u nests too deep: there may be %u whys one below the other."), line->number, (AFT_ITEM_MAX_DEPTH - 1) / 2);
+               /* Translators: of pasted text; the first %u is the number of a line, the second a number of whys */
+               _("Line %u nests too deep: there may be %u whys one below the other."), line->number,
+               (AFT_ITEM_MAX_DEPTH - 1) / 2);
   return FALSE;
 }
 
@@ -340,7 +341,8 @@ write_item (GString    *out,
   if (AFT_IS_ANSWER (item))
     {
       AftDocument *document = aft_item_get_document (item);
-      AftItem *same = document != NULL ? aft_document_find (document, aft_answer_get_same_as (AFT_ANSWER (item))) : NULL;
+      AftItem *same =
+        document != NULL ? aft_document_find (document, aft_answer_get_same_as (AFT_ANSWER (item))) : NULL;
 
       entry.kind = AFT_BRANCH_ANSWER;
       entry.state = aft_answer_get_state (AFT_ANSWER (item));

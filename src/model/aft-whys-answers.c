@@ -56,7 +56,8 @@ set_words (AftDocument *document,
   g_object_set (item, field, words, NULL);
   aft_history_end (history);
 
-  return aft_item_find_field (item, field, &index) && g_strv_equal (aft_item_get_words (item, index), (const char *const *) words);
+  return aft_item_find_field (item, field, &index) &&
+         g_strv_equal (aft_item_get_words (item, index), (const char *const *) words);
 }
 
 /**
@@ -98,9 +99,11 @@ aft_whys_split (AftDocument *document,
     return NULL;
 
   second = aft_answer_new ();
-  g_object_set (second, "text", after, "state", aft_answer_get_state (answer), "audience", aft_answer_get_audience (answer), NULL);
+  g_object_set (second, "text", after, "state", aft_answer_get_state (answer), "audience",
+                aft_answer_get_audience (answer), NULL);
   aft_history_begin (history, _("Split Answer"));
-  done = aft_history_insert (history, aft_item_get_parent (AFT_ITEM (answer)), "answers", position + 1, AFT_ITEM (second));
+  done = aft_history_insert (history, aft_item_get_parent (AFT_ITEM (answer)), "answers", position + 1,
+                             AFT_ITEM (second));
   if (done)
     g_object_set (answer, "text", before, NULL);
   aft_history_end (history);
@@ -203,7 +206,8 @@ aft_whys_make_lesson (AftDocument *document,
   g_object_set (lesson, "text", aft_item_get_heading (answer), "answers", ids, "audience",
                 get_audience_elsewhere (document, answer), NULL);
   aft_history_begin (aft_document_get_history (document), _("Make a Lesson"));
-  done = aft_history_insert (aft_document_get_history (document), AFT_ITEM (document), "lessons", G_MAXUINT, AFT_ITEM (lesson));
+  done = aft_history_insert (aft_document_get_history (document), AFT_ITEM (document), "lessons", G_MAXUINT,
+                             AFT_ITEM (lesson));
   aft_history_end (aft_document_get_history (document));
 
   return done ? AFT_ITEM (lesson) : NULL;
@@ -324,7 +328,8 @@ aft_whys_can_be_same (AftDocument *document,
   g_return_val_if_fail (AFT_IS_ANSWER (answer) && AFT_IS_ANSWER (other), FALSE);
 
   if (aft_item_get_document (AFT_ITEM (answer)) != document || aft_item_get_document (AFT_ITEM (other)) != document ||
-      aft_item_is_inside (AFT_ITEM (answer), AFT_ITEM (other)) || aft_item_is_inside (AFT_ITEM (other), AFT_ITEM (answer)))
+      aft_item_is_inside (AFT_ITEM (answer), AFT_ITEM (other)) ||
+      aft_item_is_inside (AFT_ITEM (other), AFT_ITEM (answer)))
     return FALSE;
 
   /* What goes round is entered by no one else. */

@@ -99,7 +99,8 @@ aft_whys_duplicate (AftDocument *document,
       guint position;
       const AftChildList *list = aft_item_get_place (tops->pdata[i], &position);
 
-      if (aft_history_insert (history, aft_item_get_parent (tops->pdata[i]), list->name, position + 1, copies->pdata[i]))
+      if (aft_history_insert (history, aft_item_get_parent (tops->pdata[i]), list->name, position + 1,
+                              copies->pdata[i]))
         g_ptr_array_add (added, copies->pdata[i]);
     }
   aft_history_end (history);

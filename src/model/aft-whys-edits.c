@@ -74,7 +74,11 @@ insert_answer (AftDocument *document,
 {
   g_autoptr(AftAnswer) answer = aft_answer_new ();
 
-  return aft_history_insert (aft_document_get_history (document), question, "answers", position, AFT_ITEM (answer)) ? AFT_ITEM (answer) : NULL;
+  if (!aft_history_insert (aft_document_get_history (document), question, "answers", position, AFT_ITEM (answer)))
+    return NULL;
+
+  /* The document keeps it alive. */
+  return AFT_ITEM (answer);
 }
 
 static AftItem *
@@ -88,8 +92,10 @@ insert_question (AftDocument *document,
   g_object_set (question, "text", text, NULL);
   aft_item_adopt (AFT_ITEM (question), "answers", AFT_ITEM (answer));
 
-  /* The document keeps both alive. */
-  return aft_history_insert (aft_document_get_history (document), item, "questions", G_MAXUINT, AFT_ITEM (question)) ? AFT_ITEM (answer) : NULL;
+  if (!aft_history_insert (aft_document_get_history (document), item, "questions", G_MAXUINT, AFT_ITEM (question)))
+    return NULL;
+
+  return AFT_ITEM (answer);
 }
 
 /**
@@ -105,7 +111,11 @@ aft_whys_add_problem (AftDocument *document)
 
   g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
 
-  return aft_history_insert (aft_document_get_history (document), AFT_ITEM (document), "problems", G_MAXUINT, AFT_ITEM (problem)) ? AFT_ITEM (problem) : NULL;
+  if (!aft_history_insert (aft_document_get_history (document), AFT_ITEM (document), "problems", G_MAXUINT,
+                           AFT_ITEM (problem)))
+    return NULL;
+
+  return AFT_ITEM (problem);
 }
 
 /**

@@ -77,6 +77,7 @@ join_fields (AftAnswer *answer,
   const char *link = aft_answer_get_link (answer);
   g_auto(GStrv) events = g_strdupv ((GStrv) aft_answer_get_events (answer));
   const char *const *more = aft_answer_get_events (other);
+  const gboolean factor = aft_answer_get_contributing_factor (answer) || aft_answer_get_contributing_factor (other);
 
   for (gsize i = 0; more[i] != NULL; i++)
     {
@@ -97,10 +98,9 @@ join_fields (AftAnswer *answer,
       evidence = join_texts (shorter, aft_answer_get_link (other), "\n\n");
     }
 
-  g_object_set (answer, "text", text, "text-wider", wider, "evidence", evidence, "note", note, "link", link, "events", events,
-                "state", join_states (aft_answer_get_state (answer), aft_answer_get_state (other)),
-                "contributing-factor", aft_answer_get_contributing_factor (answer) || aft_answer_get_contributing_factor (other),
-                "audience", join_audiences (answer, other), NULL);
+  g_object_set (answer, "text", text, "text-wider", wider, "evidence", evidence, "note", note, "link", link, "events",
+                events, "state", join_states (aft_answer_get_state (answer), aft_answer_get_state (other)),
+                "contributing-factor", factor, "audience", join_audiences (answer, other), NULL);
 }
 
 static gboolean
@@ -259,7 +259,8 @@ aft_whys_can_merge (AftDocument *document,
   g_return_val_if_fail (AFT_IS_ANSWER (answer) && AFT_IS_ANSWER (other), FALSE);
 
   return aft_history_can_write (aft_document_get_history (document)) &&
-         aft_item_get_document (AFT_ITEM (answer)) == document && aft_item_get_document (AFT_ITEM (other)) == document &&
+         aft_item_get_document (AFT_ITEM (answer)) == document &&
+         aft_item_get_document (AFT_ITEM (other)) == document &&
          !aft_item_is_inside (AFT_ITEM (answer), AFT_ITEM (other)) &&
          aft_item_get_depth (AFT_ITEM (answer)) + aft_item_get_height (AFT_ITEM (other)) <= AFT_ITEM_MAX_DEPTH;
 }

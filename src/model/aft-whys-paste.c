@@ -92,11 +92,12 @@ turn_into (AftItem *item,
            GType    type)
 {
   AftItem *turned = g_object_new (type, NULL);
-  const AftAudience audience = AFT_IS_ANSWER (item) ? aft_answer_get_audience (AFT_ANSWER (item)) : aft_problem_get_audience (AFT_PROBLEM (item));
+  const AftAudience audience =
+    AFT_IS_ANSWER (item) ? aft_answer_get_audience (AFT_ANSWER (item)) : aft_problem_get_audience (AFT_PROBLEM (item));
 
   aft_item_claim_free_id (turned, aft_item_get_id (item));
-  g_object_set (turned, "text", aft_item_get_named_text (item, "text"), "text-wider", aft_item_get_named_text (item, "text-wider"),
-                "audience", audience, NULL);
+  g_object_set (turned, "text", aft_item_get_named_text (item, "text"), "text-wider",
+                aft_item_get_named_text (item, "text-wider"), "audience", audience, NULL);
   while (aft_whys_count (item, "questions") > 0)
     {
       g_autoptr(AftItem) question = g_object_ref (aft_whys_get_nth (item, "questions", 0));
@@ -204,8 +205,8 @@ restore_link (Paster              *self,
   guint index;
   const AftField *field;
 
-  if (from == NULL || !g_hash_table_contains (self->ids, link->to) || aft_document_find (self->document, link->to) == NULL ||
-      !aft_item_find_field (from, link->field, &index))
+  if (from == NULL || !g_hash_table_contains (self->ids, link->to) ||
+      aft_document_find (self->document, link->to) == NULL || !aft_item_find_field (from, link->field, &index))
     return;
 
   field = &aft_item_get_fields (from, &n_fields)[index];
@@ -229,7 +230,8 @@ paste_all (Paster      *self,
            AftBranches *branches)
 {
   for (guint i = 0; i < items->len; i++)
-    if (!(AFT_IS_DOCUMENT (target) ? paste_at_document (self, items->pdata[i]) : paste_at (self, target, items->pdata[i])))
+    if (!(AFT_IS_DOCUMENT (target) ? paste_at_document (self, items->pdata[i])
+                                   : paste_at (self, target, items->pdata[i])))
       return FALSE;
 
   for (guint i = 0; i < self->added->len; i++)

@@ -20,6 +20,8 @@ struct _AftFinding
   char             *rule;
   char             *message;
   char             *advice;
+  char             *field;        /* NULL where it offers no mend */
+  char             *replacement;
 
   AftFindingWeight  weight;
 };
@@ -35,6 +37,8 @@ aft_finding_finalize (GObject *object)
   g_free (self->rule);
   g_free (self->message);
   g_free (self->advice);
+  g_free (self->field);
+  g_free (self->replacement);
 
   G_OBJECT_CLASS (aft_finding_parent_class)->finalize (object);
 }
@@ -136,4 +140,52 @@ const char *
 aft_finding_get_advice (AftFinding *self)
 {
   return self->advice;
+}
+
+/**
+ * aft_finding_offer:
+ * @self: a finding that nobody has seen yet
+ * @field: a text field of its item
+ * @replacement: what might stand there instead
+ *
+ * Offers a mend that a person may take as it is.
+ */
+void
+aft_finding_offer (AftFinding *self,
+                   const char *field,
+                   const char *replacement)
+{
+  g_return_if_fail (AFT_IS_FINDING (self));
+  g_return_if_fail (self->field == NULL && field != NULL && replacement != NULL);
+
+  self->field = g_strdup (field);
+  self->replacement = g_strdup (replacement);
+}
+
+/**
+ * aft_finding_get_field:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): the text field of its item for which it offers a mend; %NULL for none
+ */
+const char *
+aft_finding_get_field (AftFinding *self)
+{
+  g_return_val_if_fail (AFT_IS_FINDING (self), NULL);
+
+  return self->field;
+}
+
+/**
+ * aft_finding_get_replacement:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): what might stand in the field instead; %NULL where it offers no mend
+ */
+const char *
+aft_finding_get_replacement (AftFinding *self)
+{
+  g_return_val_if_fail (AFT_IS_FINDING (self), NULL);
+
+  return self->replacement;
 }

@@ -24,15 +24,20 @@ typedef enum
   AFT_FINDING_HINT,
 } AftFindingWeight;
 
-AftFinding       *aft_finding_new         (const char       *rule,
-                                           AftFindingWeight  weight,
-                                           AftItem          *item,
-                                           const char       *message,
-                                           const char       *advice) G_GNUC_WARN_UNUSED_RESULT;
-const char       *aft_finding_get_rule    (AftFinding       *self);
-AftFindingWeight  aft_finding_get_weight  (AftFinding       *self);
-AftItem          *aft_finding_get_item    (AftFinding       *self);
-const char       *aft_finding_get_message (AftFinding       *self);
-const char       *aft_finding_get_advice  (AftFinding       *self);
+AftFinding       *aft_finding_new             (const char       *rule,
+                                               AftFindingWeight  weight,
+                                               AftItem          *item,
+                                               const char       *message,
+                                               const char       *advice) G_GNUC_WARN_UNUSED_RESULT;
+void              aft_finding_offer           (AftFinding       *self,
+                                               const char       *field,
+                                               const char       *replacement);
+const char       *aft_finding_get_rule        (AftFinding       *self);
+AftFindingWeight  aft_finding_get_weight      (AftFinding       *self);
+AftItem          *aft_finding_get_item        (AftFinding       *self);
+const char       *aft_finding_get_message     (AftFinding       *self);
+const char       *aft_finding_get_advice      (AftFinding       *self);
+const char       *aft_finding_get_field       (AftFinding       *self);
+const char       *aft_finding_get_replacement (AftFinding       *self);
 
 G_END_DECLS

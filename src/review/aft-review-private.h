@@ -2,6 +2,7 @@
 #pragma once
 
 #include "aft-review.h"
+#include "aft-role.h"
 
 G_BEGIN_DECLS
 
@@ -15,15 +16,26 @@ typedef struct
   GPtrArray       *findings;
 } AftReview;
 
-void aft_review_add            (AftReview        *self,
-                                const char       *rule,
-                                AftFindingWeight  weight,
-                                AftItem          *item,
-                                const char       *message,
-                                const char       *advice);
-void aft_review_check_actions  (AftReview        *self);
-void aft_review_check_times    (AftReview        *self);
-void aft_review_check_texts    (AftReview        *self);
-void aft_review_check_sections (AftReview        *self);
+void     aft_review_add            (AftReview        *self,
+                                    const char       *rule,
+                                    AftFindingWeight  weight,
+                                    AftItem          *item,
+                                    const char       *message,
+                                    const char       *advice);
+void     aft_review_add_mend       (AftReview        *self,
+                                    const char       *rule,
+                                    AftFindingWeight  weight,
+                                    AftItem          *item,
+                                    const char       *message,
+                                    const char       *advice,
+                                    const char       *field,
+                                    const char       *replacement);
+AftRole *aft_review_find_named     (AftReview        *self,
+                                    const char       *text);
+void     aft_review_check_actions  (AftReview        *self);
+void     aft_review_check_times    (AftReview        *self);
+void     aft_review_check_texts    (AftReview        *self);
+void     aft_review_check_sections (AftReview        *self);
+void     aft_review_check_whys     (AftReview        *self);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-answer.h"
 #include "aft-review-private.h"
-#include "aft-role.h"
 #include "aft-section.h"
 
 /* What is said of texts, references and sections. */
@@ -45,29 +45,41 @@ names_person (const char *text,
   return FALSE;
 }
 
+/* The first role whose person a text names, borrowed; NULL for none. */
+AftRole *
+aft_review_find_named (AftReview  *self,
+                       const char *text)
+{
+  GListModel *roles = aft_document_get_roles (self->document);
+
+  for (guint i = 0; text[0] != '\0' && i < g_list_model_get_n_items (roles); i++)
+    {
+      g_autoptr(AftRole) role = g_list_model_get_item (roles, i);
+
+      if (names_person (text, role))
+        return role;
+    }
+
+  return NULL;
+}
+
 static void
 check_names (AftReview  *self,
              AftItem    *item,
              const char *text)
 {
-  GListModel *roles = aft_document_get_roles (self->document);
+  AftRole *role = aft_review_find_named (self, text);
+  g_autofree char *message = NULL;
+  g_autofree char *advice = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (roles); i++)
-    {
-      g_autoptr(AftRole) role = g_list_model_get_item (roles, i);
-      g_autofree char *message = NULL;
-      g_autofree char *advice = NULL;
+  if (role == NULL)
+    return;
 
-      if (!names_person (text, role))
-        continue;
-
-      /* Translators: %s is what somebody is, such as “release lead” */
-      message = g_strdup_printf (_("A text names the person who was “%s”."), aft_role_get_role (role));
-      /* Translators: %s is what somebody is, such as “release lead” */
-      advice = g_strdup_printf (_("Write “%s” instead: the document is about the process, not about people."), aft_role_get_role (role));
-      aft_review_add (self, "name-in-prose", AFT_FINDING_HINT, item, message, advice);
-      return;
-    }
+  /* Translators: %s is what somebody is, such as “release lead” */
+  message = g_strdup_printf (_("A text names the person who was “%s”."), aft_role_get_role (role));
+  /* Translators: %s is what somebody is, such as “release lead” */
+  advice = g_strdup_printf (_("Write “%s” instead: the document is about the process, not about people."), aft_role_get_role (role));
+  aft_review_add (self, "name-in-prose", AFT_FINDING_HINT, item, message, advice);
 }
 
 static void
@@ -124,7 +136,8 @@ check_item (AftItem  *item,
         }
     }
 
-  if (!AFT_IS_ROLE (item) && text->len > 0)
+  /* Of answers more is said, see aft_review_check_whys(). */
+  if (!AFT_IS_ROLE (item) && !AFT_IS_ANSWER (item) && text->len > 0)
     check_names (self, item, text->str);
 }
 

@@ -122,6 +122,22 @@ aft_review_add (AftReview        *self,
   g_ptr_array_add (self->findings, aft_finding_new (rule, weight, item, message, advice));
 }
 
+/* Without a mend where @replacement is NULL. */
+void
+aft_review_add_mend (AftReview        *self,
+                     const char       *rule,
+                     AftFindingWeight  weight,
+                     AftItem          *item,
+                     const char       *message,
+                     const char       *advice,
+                     const char       *field,
+                     const char       *replacement)
+{
+  aft_review_add (self, rule, weight, item, message, advice);
+  if (replacement != NULL)
+    aft_finding_offer (g_ptr_array_index (self->findings, self->findings->len - 1), field, replacement);
+}
+
 static int
 compare_findings (gconstpointer a,
                   gconstpointer b)
@@ -158,9 +174,34 @@ aft_review_run (AftDocument     *document,
   aft_review_check_sections (&self);
   aft_review_check_times (&self);
   aft_review_check_texts (&self);
+  aft_review_check_whys (&self);
   aft_review_check_actions (&self);
 
   /* A merge sort in GLib: it keeps the order of equals. */
+  g_ptr_array_sort (self.findings, compare_findings);
+
+  return self.findings;
+}
+
+/**
+ * aft_review_run_whys:
+ * @document: a document
+ *
+ * Looks at the whys and the contributing factors alone, which takes a few milliseconds for thousands of
+ * answers. aft_review_run() finds the same among the rest.
+ *
+ * Returns: (transfer full) (element-type AftFinding): the findings, faults first, each kind in the
+ *   order of the document
+ */
+GPtrArray *
+aft_review_run_whys (AftDocument *document)
+{
+  AftReview self = { .document = document };
+
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
+
+  self.findings = g_ptr_array_new_with_free_func (g_object_unref);
+  aft_review_check_whys (&self);
   g_ptr_array_sort (self.findings, compare_findings);
 
   return self.findings;

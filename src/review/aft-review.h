@@ -20,6 +20,7 @@ GPtrArray *aft_review_run                (AftDocument     *document,
                                           const GDate     *today,
                                           AftRequiredFunc  required,
                                           gpointer         user_data) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *aft_review_run_whys            (AftDocument     *document) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   aft_review_section_is_empty   (AftDocument     *document,
                                           AftItem         *section);
 

@@ -199,6 +199,17 @@ def check_review(tap, cli):
            'check --json tells the same', findings)
     tap.equal(json.loads(cli('check', '--json', cli.folder / 'missing').stdout), [], 'check --json of nothing is an empty list')
 
+    blaming = {'format': 'afterword', 'version': 1, 'id': 'd', 'title': 'T', 'problems': [
+        {'id': 'p', 'text': 'The shop was down.', 'questions': [
+            {'id': 'q', 'text': 'Why did you restart it?', 'answers': [{'id': 'a', 'text': 'Human error.', 'same-as': 'b'},
+                                                                       {'id': 'b', 'text': 'Bad luck.', 'same-as': 'a', 'contributing-factor': True}]}]}]}
+    process = cli('check', '--json', '-', stdin=json.dumps(blaming).encode())
+    rules = {each['rule'] for each in json.loads(process.stdout)}
+    tap.ok(rules >= {'fewer-than-five-whys', 'blaming-answer', 'ask-how', 'same-as-loops', 'factor-without-lesson'}, 'check looks at the whys', rules)
+    mends = [(each['field'], each['replacement']) for each in json.loads(process.stdout) if 'field' in each]
+    tap.equal(mends, [('text', 'How did it make sense at the time to restart it?')], 'and offers a mend')
+    tap.ok('Perhaps: How did it' in cli('check', '-', stdin=json.dumps(blaming).encode()).stdout.decode(), 'which it prints')
+
 
 def flatten(text):
     return re.sub(r'\s+', ' ', text)
