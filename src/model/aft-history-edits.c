@@ -274,3 +274,50 @@ aft_history_move (AftHistory *self,
 
   return TRUE;
 }
+
+/* Whether a transaction brought an item into the document, itself or within another. */
+static gboolean
+brought (const AftTransaction *transaction,
+         AftItem              *item)
+{
+  for (guint i = 0; i < transaction->changes->len; i++)
+    {
+      const AftChange *change = transaction->changes->pdata[i];
+
+      if (change->kind == AFT_CHANGE_INSERT && aft_item_is_inside (item, change->item))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * aft_history_begin_again:
+ * @self: a history
+ * @item: an item
+ *
+ * Goes on with the last transaction, if that brought @item into the document and nothing was saved or
+ * edited since: what a user writes first in something new belongs to making it. Then it has to be ended
+ * or abandoned as after aft_history_begin(); abandoned, it is as if it had never been.
+ *
+ * Returns: whether a transaction is open again; else begin one
+ */
+gboolean
+aft_history_begin_again (AftHistory *self,
+                         AftItem    *item)
+{
+  AftTransaction *last;
+
+  g_return_val_if_fail (AFT_IS_HISTORY (self) && AFT_IS_ITEM (item), FALSE);
+
+  last = g_queue_peek_tail (&self->undo);
+  if (self->open != NULL || !aft_history_can_write (self) || last == NULL || last->serial == self->saved_state || !brought (last, item))
+    return FALSE;
+
+  self->open = g_queue_pop_tail (&self->undo);
+  self->size -= self->open->size;
+  self->open->serial = aft_history_next_serial (self);
+  self->depth = 1;
+
+  return TRUE;
+}

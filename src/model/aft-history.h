@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (AftHistory, aft_history, AFT, HISTORY, GObject)
 
 void        aft_history_begin         (AftHistory *self,
                                        const char *name);
+gboolean    aft_history_begin_again   (AftHistory *self,
+                                       AftItem    *item);
 void        aft_history_end           (AftHistory *self);
 void        aft_history_abandon       (AftHistory *self);
 gboolean    aft_history_insert        (AftHistory *self,

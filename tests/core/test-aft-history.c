@@ -714,6 +714,51 @@ test_finalize (void)
   g_assert_finalize_object (document);
 }
 
+/* The first words in something new are undone with it, and what is left empty never was. */
+static void
+test_begin_again (void)
+{
+  g_autoptr(AftDocument) document = create_document ();
+  AftHistory *history = aft_document_get_history (document);
+  g_autoptr(AftProblem) problem = aft_problem_new ();
+  g_autoptr(AftQuestion) question = aft_question_new ();
+  g_autoptr(AftAnswer) answer = aft_answer_new ();
+  g_autofree char *empty = dup_json (document);
+  g_autofree char *undone = NULL;
+
+  g_assert_false (aft_history_begin_again (history, AFT_ITEM (problem)));
+  g_assert_true (aft_history_insert (history, AFT_ITEM (document), "problems", 0, AFT_ITEM (problem)));
+  g_assert_true (aft_history_begin_again (history, AFT_ITEM (problem)));
+  g_object_set (problem, "text", "Errors", NULL);
+  aft_history_end (history);
+  g_assert_true (aft_history_undo (history));
+  g_assert_false (aft_history_can_undo (history));
+  undone = dup_json (document);
+  g_assert_cmpstr (undone, ==, empty);
+  g_assert_true (aft_history_redo (history));
+  g_assert_cmpstr (aft_problem_get_text (problem), ==, "Errors");
+
+  /* An item came with the one above it; abandoned, both are gone without a trace. */
+  aft_item_adopt (AFT_ITEM (question), "answers", AFT_ITEM (answer));
+  g_assert_true (aft_history_insert (history, AFT_ITEM (problem), "questions", 0, AFT_ITEM (question)));
+  g_assert_true (aft_history_begin_again (history, AFT_ITEM (answer)));
+  aft_history_abandon (history);
+  g_assert_null (aft_item_get_document (AFT_ITEM (question)));
+  g_assert_false (aft_history_can_redo (history));
+  g_assert_true (aft_history_undo (history));
+  g_assert_false (aft_history_can_undo (history));
+
+  /* Not after something else, nor after a save. */
+  g_assert_true (aft_history_redo (history));
+  g_object_set (document, "title", "Other", NULL);
+  g_assert_false (aft_history_begin_again (history, AFT_ITEM (problem)));
+  g_assert_true (aft_history_undo (history));
+  g_assert_true (aft_history_begin_again (history, AFT_ITEM (problem)));
+  aft_history_end (history);
+  aft_history_mark_saved (history, aft_history_get_state (history));
+  g_assert_false (aft_history_begin_again (history, AFT_ITEM (problem)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -739,6 +784,7 @@ main (int    argc,
   g_test_add_func ("/history/limit", test_limit);
   g_test_add_func ("/history/duplicate", test_duplicate);
   g_test_add_func ("/history/insert-many", test_insert_many);
+  g_test_add_func ("/history/begin-again", test_begin_again);
   g_test_add_func ("/history/finalize", test_finalize);
 
   return g_test_run ();

@@ -89,22 +89,47 @@ static void
 drop_empty (AftWhysCanvas *self,
             AftItem       *item)
 {
+  AftHistory *history = aft_whys_canvas_get_history (self);
   AftItem *parent = aft_item_get_parent (item);
+  AftItem *above = aft_item_get_parent (parent);
   AftItem *gone = item;
 
   if (!AFT_IS_ANSWER (item) || !aft_item_is_empty (item))
     return;
 
+  /* As if it had never been begun. */
+  if (aft_history_begin_again (history, item))
+    {
+      aft_history_abandon (history);
+      aft_whys_canvas_refresh (self);
+      aft_whys_canvas_focus_item (self, aft_item_get_document (parent) != NULL ? parent : above);
+      return;
+    }
+
   if (g_list_model_get_n_items (aft_item_get_list (parent, "answers")) == 1)
     {
       gone = parent;
-      parent = aft_item_get_parent (parent);
+      parent = above;
     }
-  if (aft_history_remove (aft_whys_canvas_get_history (self), gone))
+  if (aft_history_remove (history, gone))
     {
       aft_whys_canvas_refresh (self);
       aft_whys_canvas_focus_item (self, parent);
     }
+}
+
+/* The first words in a new box belong to making it: one undo takes both back. */
+static void
+write_text (AftWhysCanvas *self,
+            AftItem       *item,
+            const char    *text)
+{
+  AftHistory *history = aft_whys_canvas_get_history (self);
+  const gboolean again = aft_item_get_heading (item)[0] == '\0' && text[0] != '\0' && aft_history_begin_again (history, item);
+
+  g_object_set (item, "text", text, NULL);
+  if (again)
+    aft_history_end (history);
 }
 
 /* The next why of what was written; one that was asked before is not asked again. */
@@ -137,7 +162,7 @@ aft_whys_canvas_handle_keep (AftWhysCanvas *self,
     return;
 
   if (keep != AFT_WHYS_LEAVE)
-    g_object_set (item, "text", text, NULL);
+    write_text (self, item, text);
   if (aft_item_get_heading (item)[0] == '\0')
     {
       drop_empty (self, item);

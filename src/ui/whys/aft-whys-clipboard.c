@@ -105,7 +105,7 @@ insert (Pasting    *pasting,
       return;
     }
 
-  pasted = aft_whys_paste_branches (document, target, branches);
+  pasted = aft_whys_paste_branches (document, target, g_steal_pointer (&branches));
   if (pasted == NULL || pasted->len == 0)
     {
       aft_session_tell (canvas->session, _("Nothing was pasted: it would nest too deep there."), FALSE);

@@ -14,6 +14,7 @@
 #include "aft-whys-canvas.h"
 #include "aft-whys-events.h"
 #include "aft-whys-form.h"
+#include "aft-whys-hints.h"
 #include "aft-whys-overview.h"
 #include "aft-whys-page.h"
 
@@ -68,10 +69,12 @@ struct _AftWhysPage
   AftWhysCanvas   *canvas;
   AftWhysCanvas   *outline;
   AftWhysForm     *form;
+  AftWhysHints    *hints;
 
   AftWhysPageView  shown;
   gboolean         down;
   gboolean         stacked;
+  gboolean         with_hints;
 };
 
 static void page_iface_init (AftPageInterface *iface);
@@ -87,6 +90,7 @@ enum
   PROP_DOWN,
   PROP_STACKED,
   PROP_PRESENTING,
+  PROP_HINTS,
 };
 
 /* The one that buttons speak of: where the focus is, else the canvas if it is there. */
@@ -213,6 +217,7 @@ arrange (AftWhysPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->overlay), canvas);
   gtk_widget_set_visible (GTK_WIDGET (self->outline_bin), outline);
   aft_whys_canvas_set_arrangement (self->canvas, self->down ? AFT_WHYS_DOWN : AFT_WHYS_SIDEWAYS, self->stacked);
+  aft_whys_hints_set_wanted (self->hints, self->with_hints);
 }
 
 /* The buttons of the page do what the canvas' own actions do. */
@@ -321,6 +326,7 @@ aft_whys_page_constructed (GObject *object)
 {
   AftWhysPage *self = AFT_WHYS_PAGE (object);
   AftDocument *document = aft_session_get_document (self->session);
+  g_autoptr(GSettings) settings = NULL;
 
   G_OBJECT_CLASS (aft_whys_page_parent_class)->constructed (object);
 
@@ -333,12 +339,16 @@ aft_whys_page_constructed (GObject *object)
   adw_bin_set_child (self->outline_bin, GTK_WIDGET (self->outline));
   self->form = AFT_WHYS_FORM (aft_whys_form_new (self->session));
   adw_bin_set_child (self->form_bin, create_side (self));
+  self->hints = AFT_WHYS_HINTS (aft_whys_hints_new (self->session, self->view));
+  gtk_box_append (self->content_box, GTK_WIDGET (self->hints));
   gtk_search_bar_connect_entry (self->search_bar, self->search);
   g_signal_connect_object (self->view, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "selected", G_CALLBACK (count_found), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::presenting", G_CALLBACK (session_presenting_cb), self, G_CONNECT_SWAPPED);
   edited_cb (self);
+  settings = g_settings_new (APPLICATION_ID);
+  g_settings_bind (settings, "whys-hints", self, "hints", G_SETTINGS_BIND_DEFAULT);
   arrange (self);
   selected_cb (self);
 }
@@ -358,6 +368,7 @@ aft_whys_page_get_property (GObject    *object,
     case PROP_DOWN: g_value_set_boolean (value, self->down); break;
     case PROP_STACKED: g_value_set_boolean (value, self->stacked); break;
     case PROP_PRESENTING: g_value_set_boolean (value, is_presenting (self)); break;
+    case PROP_HINTS: g_value_set_boolean (value, self->with_hints); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec); break;
     }
 }
@@ -379,6 +390,7 @@ aft_whys_page_set_property (GObject      *object,
     case PROP_DOWN: self->down = g_value_get_boolean (value); break;
     case PROP_STACKED: self->stacked = g_value_get_boolean (value); break;
     case PROP_PRESENTING: set_presenting (self, g_value_get_boolean (value)); return;
+    case PROP_HINTS: self->with_hints = g_value_get_boolean (value); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec); return;
     }
 
@@ -429,6 +441,12 @@ install_properties (GObjectClass *object_class)
    * Whether there is nothing but the canvas, with large text, for a projector.
    */
   g_object_class_install_property (object_class, PROP_PRESENTING, g_param_spec_boolean ("presenting", NULL, NULL, FALSE, flags));
+  /**
+   * AftWhysPage:hints:
+   *
+   * Whether a line says what the review has to say of the chosen box.
+   */
+  g_object_class_install_property (object_class, PROP_HINTS, g_param_spec_boolean ("hints", NULL, NULL, FALSE, flags));
 }
 
 static void
@@ -444,6 +462,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "page.view", "view");
   gtk_widget_class_install_property_action (widget_class, "page.down", "down");
   gtk_widget_class_install_property_action (widget_class, "page.stacked", "stacked");
+  gtk_widget_class_install_property_action (widget_class, "page.hints", "hints");
   gtk_widget_class_install_property_action (widget_class, "page.present", "presenting");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "page.present", NULL);
