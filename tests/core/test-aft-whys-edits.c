@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "aft-branch-json.h"
 #include "aft-branch-text.h"
 #include "aft-corrective-action.h"
 #include "aft-edition.h"
 #include "aft-event.h"
 #include "aft-factor.h"
+#include "aft-journal.h"
 #include "aft-lesson.h"
 #include "whys-tools.h"
 
@@ -422,13 +425,68 @@ collect_answers (AftItem  *item,
     g_ptr_array_add (user_data, item);
 }
 
-/* Merges, splits, parks and pastes in any order: all of it is undone, and no reference leads nowhere. */
+static void
+edit_at_random (AftDocument *document)
+{
+  g_autoptr(GPtrArray) answers = g_ptr_array_new ();
+  g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr(GPtrArray) added = NULL;
+  g_autofree char *cut = NULL;
+  AftAnswer *one;
+  AftAnswer *two;
+
+  aft_item_foreach (AFT_ITEM (document), collect_answers, answers);
+  if (answers->len < 4)
+    return;
+
+  one = answers->pdata[g_test_rand_int_range (0, (int) answers->len)];
+  two = answers->pdata[g_test_rand_int_range (0, (int) answers->len)];
+  g_ptr_array_add (chosen, one);
+  switch (g_test_rand_int_range (0, 7))
+    {
+    case 0:
+      {
+        const gboolean can = aft_whys_can_merge (document, one, two);
+
+        g_assert_cmpint (aft_whys_merge (document, one, two), ==, can);
+      }
+      break;
+    case 1: aft_whys_split (document, one, 4); break;
+    case 2: aft_whys_park (document, one); break;
+    case 3: aft_whys_set_same_as (document, one, two); break;
+    case 4:
+      g_ptr_array_add (chosen, two);
+      added = answers->len < 60 ? aft_whys_duplicate (document, chosen) : NULL;
+      break;
+    case 5:
+      cut = aft_branch_json_write (document, chosen);
+      if (!aft_item_is_inside (AFT_ITEM (two), AFT_ITEM (one)))
+        {
+          g_assert_true (aft_whys_remove (document, chosen));
+          added = aft_whys_paste_branches (document, AFT_ITEM (two), aft_branch_json_read (cut, -1, NULL));
+          g_assert_nonnull (added);
+        }
+      break;
+    default:
+      aft_whys_move (document, AFT_ITEM (one), AFT_ITEM (two), (AftWhysLanding) g_test_rand_int_range (0, 3));
+      break;
+    }
+}
+
+/* Edits in any order: no reference leads nowhere, all of it is undone, and a crash loses nothing. */
 static void
 test_random (Fixture       *f,
              gconstpointer  data)
 {
   AftHistory *history = aft_document_get_history (f->document);
+  g_autofree char *folder = g_dir_make_tmp ("afterword-XXXXXX", NULL);
+  g_autoptr(AftJournal) journal = NULL;
+  g_autoptr(AftRecovery) recovery = NULL;
+  g_autoptr(GPtrArray) answers = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
   g_autofree char *start = NULL;
+  g_autofree char *edited = NULL;
+  g_autofree char *recovered = NULL;
   g_autofree char *end = NULL;
 
   for (guint i = 0; i < 20; i++)
@@ -437,52 +495,30 @@ test_random (Fixture       *f,
   set_ids (f->lesson, "answers", f->b1, f->c);
   aft_history_mark_saved (history, aft_history_get_state (history));
   start = whys_dup_json (f->document);
+  journal = aft_journal_new (f->document, folder, NULL, NULL);
 
   for (guint i = 0; i < 400; i++)
+    edit_at_random (f->document);
+
+  aft_item_foreach (AFT_ITEM (f->document), collect_answers, answers);
+  for (guint i = 0; i < answers->len; i++)
     {
-      g_autoptr(GPtrArray) answers = g_ptr_array_new ();
-      g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
-      AftAnswer *one;
-      AftAnswer *two;
+      const char *id = aft_answer_get_same_as (answers->pdata[i]);
 
-      aft_item_foreach (AFT_ITEM (f->document), collect_answers, answers);
-      if (answers->len < 4)
-        break;
-      one = answers->pdata[g_test_rand_int_range (0, (int) answers->len)];
-      two = answers->pdata[g_test_rand_int_range (0, (int) answers->len)];
-      g_ptr_array_add (chosen, one);
-      g_ptr_array_add (chosen, two);
-      switch (g_test_rand_int_range (0, 6))
-        {
-        case 0:
-          {
-            const gboolean can = aft_whys_can_merge (f->document, one, two);
-
-            g_assert_cmpint (aft_whys_merge (f->document, one, two), ==, can);
-          }
-          break;
-        case 1: aft_whys_split (f->document, one, 4); break;
-        case 2: aft_whys_park (f->document, one); break;
-        case 3: aft_whys_set_same_as (f->document, one, two); break;
-        case 4:
-          if (answers->len < 60)
-            g_ptr_array_unref (aft_whys_duplicate (f->document, chosen));
-          break;
-        default: aft_whys_move (f->document, AFT_ITEM (one), AFT_ITEM (two), (AftWhysLanding) g_test_rand_int_range (0, 3)); break;
-        }
+      g_assert_true (id[0] == '\0' || aft_document_find (f->document, id) != NULL);
     }
 
-  {
-    g_autoptr(GPtrArray) answers = g_ptr_array_new ();
+  edited = whys_dup_json (f->document);
+  g_assert_true (aft_journal_flush (journal, &error));
+  g_assert_no_error (error);
+  recovery = aft_journal_recover (aft_journal_get_path (journal), &error);
+  g_assert_no_error (error);
+  recovered = whys_dup_json (recovery->document);
+  g_assert_cmpstr (recovered, ==, edited);
+  aft_journal_discard (journal);
+  g_clear_object (&journal);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 
-    aft_item_foreach (AFT_ITEM (f->document), collect_answers, answers);
-    for (guint i = 0; i < answers->len; i++)
-      {
-        const char *id = aft_answer_get_same_as (answers->pdata[i]);
-
-        g_assert_true (id[0] == '\0' || aft_document_find (f->document, id) != NULL);
-      }
-  }
   while (aft_history_is_modified (history))
     g_assert_true (aft_history_undo (history));
   end = whys_dup_json (f->document);
