@@ -3,6 +3,8 @@
 
 #include "whys-tools.h"
 
+#include "aft-whys-hints.h"
+
 static void
 test_build (Fixture       *fixture,
             gconstpointer  data)
@@ -241,6 +243,50 @@ test_accessible (Fixture       *fixture,
                                    GTK_ACCESSIBLE_ROLE_TEXT_BOX);
 }
 
+static GtkWidget *
+find_hint (Fixture *fixture)
+{
+  GtkWidget *hints = find_widget (fixture->page, AFT_TYPE_WHYS_HINTS);
+
+  return find_widget (hints, GTK_TYPE_REVEALER);
+}
+
+/* What review has to say of the chosen box can be closed, and mended where it can. */
+static void
+test_hints (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *hints = find_widget (fixture->page, AFT_TYPE_WHYS_HINTS);
+  AftItem *question;
+  AftItem *answer;
+
+  build (fixture);
+  question = get_child (get_child (fixture->document, "problems", 0), "questions", 0);
+  answer = get_child (question, "answers", 0);
+  g_object_set (answer, "text", "It was human error", NULL);
+  g_object_set (question, "text", "Why didn't you look?", NULL);
+  aft_whys_hints_refresh (AFT_WHYS_HINTS (hints));
+  aft_whys_view_select (fixture->view, get_child (question, "answers", 1));
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (find_hint (fixture))));
+  aft_whys_view_select (fixture->view, answer);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (find_hint (fixture))));
+  g_signal_emit_by_name (find_button (hints, "Close This Hint"), "clicked");
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (find_hint (fixture))));
+  aft_whys_hints_refresh (AFT_WHYS_HINTS (hints));
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (find_hint (fixture))));
+
+  aft_whys_view_select (fixture->view, question);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (find_hint (fixture))));
+  g_signal_emit_by_name (find_button (hints, "_Use This Wording"), "clicked");
+  g_assert_true (g_str_has_prefix (aft_item_get_heading (question), "How"));
+
+  aft_whys_view_select (fixture->view, answer);
+  g_object_set (answer, "text", "It was operator error", NULL);
+  g_object_set (fixture->page, "hints", FALSE, NULL);
+  aft_whys_hints_refresh (AFT_WHYS_HINTS (hints));
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (find_hint (fixture))));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -255,6 +301,7 @@ main (int    argc,
   ADD ("move", test_move);
   ADD ("drag", test_drag);
   ADD ("accessible", test_accessible);
+  ADD ("hints", test_hints);
 
   return tools_run ();
 }

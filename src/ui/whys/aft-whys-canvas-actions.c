@@ -392,7 +392,7 @@ add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_F2, 0, "whys.edit", NULL }, { GDK_KEY_Return, 0, "whys.ask", NULL }, { GDK_KEY_KP_Enter, 0, "whys.ask", NULL },
     { GDK_KEY_Insert, 0, "whys.answer", NULL }, { GDK_KEY_Return, GDK_SHIFT_MASK, "whys.add-alternative", NULL },
     { GDK_KEY_Return, GDK_SHIFT_MASK | GDK_CONTROL_MASK, "whys.add-question", NULL },
-    { GDK_KEY_Delete, 0, "whys.remove", NULL }, { GDK_KEY_BackSpace, 0, "whys.remove", NULL },
+    { GDK_KEY_Delete, 0, "whys.remove", NULL },
     { GDK_KEY_Up, GDK_ALT_MASK, "whys.move", "-1" }, { GDK_KEY_Down, GDK_ALT_MASK, "whys.move", "1" },
     { GDK_KEY_Left, GDK_ALT_MASK, "whys.move-level", "-1" }, { GDK_KEY_Right, GDK_ALT_MASK, "whys.move-level", "1" },
     { GDK_KEY_1, GDK_CONTROL_MASK, "whys.mark", "'possible'" }, { GDK_KEY_2, GDK_CONTROL_MASK, "whys.mark", "'confirmed'" },

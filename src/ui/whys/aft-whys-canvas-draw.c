@@ -78,7 +78,7 @@ draw_bus (Drawing       *self,
     {
       const double bus = to->x - AFT_WHYS_STACK_INDENT;
       const double middle = to->y + to->height / 2;
-      const double half = from->y + from->height + 17 * aft_whys_measure_get_style (self->canvas->measure)->unit;
+      const double half = from->y + from->height + 20 * aft_whys_measure_get_style (self->canvas->measure)->unit;
 
       cairo_move_to (cr, from->x + from->width / 2, from->y + from->height);
       cairo_line_to (cr, from->x + from->width / 2, half);
@@ -92,7 +92,7 @@ draw_bus (Drawing       *self,
       const double bus = to->y - AFT_WHYS_STACK_INDENT;
       const double middle = to->x + to->width / 2;
       const double edge = forward ? from->x + from->width : from->x;
-      const double half = edge + (forward ? 1 : -1) * 17 * aft_whys_measure_get_style (self->canvas->measure)->unit;
+      const double half = edge + (forward ? 1 : -1) * 20 * aft_whys_measure_get_style (self->canvas->measure)->unit;
 
       cairo_move_to (cr, edge, from->y + from->height / 2);
       cairo_line_to (cr, half, from->y + from->height / 2);
@@ -236,7 +236,7 @@ draw_join (guint    index,
     }
   else
     {
-      const double gap = 15 * aft_whys_measure_get_style (self->canvas->measure)->unit;
+      const double gap = 19 * aft_whys_measure_get_style (self->canvas->measure)->unit;
 
       x = (is_mirrored (self->canvas) ? rect.x - gap : rect.x + rect.width + gap) - width / 2.0;
       y = rect.y + rect.height / 2 - height / 2.0;

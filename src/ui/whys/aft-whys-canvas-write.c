@@ -70,6 +70,8 @@ aft_whys_canvas_edit_new (AftWhysCanvas *self,
 {
   if (item != NULL)
     aft_whys_canvas_edit (self, item);
+  else if (aft_history_is_read_only (aft_whys_canvas_get_history (self)))
+    aft_session_tell (self->session, _("This document can’t be changed."), FALSE);
   else
     aft_session_tell (self->session, _("This is as deep as a tree can go"), FALSE);
 }

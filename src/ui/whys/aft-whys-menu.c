@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "aft-answer.h"
 #include "aft-problem.h"
@@ -85,7 +86,8 @@ static const Entry ground[] = {
 static void
 append_entries (GMenu       *menu,
                 const Entry *entries,
-                gsize        n_entries)
+                gsize        n_entries,
+                gboolean     how)
 {
   g_autoptr(GMenu) section = g_menu_new ();
 
@@ -93,7 +95,8 @@ append_entries (GMenu       *menu,
     {
       if (entries[i].label != NULL)
         {
-          g_menu_append (section, _(entries[i].label), entries[i].action);
+          /* The words follow the method. */
+          g_menu_append (section, how && strcmp (entries[i].action, "whys.ask") == 0 ? _("_Ask How") : _(entries[i].label), entries[i].action);
           continue;
         }
       g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
@@ -159,18 +162,19 @@ aft_whys_canvas_open_menu (AftWhysCanvas *self,
                            const AftRect *at)
 {
   AftItem *item = aft_whys_view_get_selected (self->view);
+  const gboolean how = aft_document_get_method (aft_whys_canvas_get_document (self)) == AFT_METHOD_HOW;
   g_autoptr(GMenu) menu = g_menu_new ();
 
   if (AFT_IS_ANSWER (item))
-    append_entries (menu, answers, G_N_ELEMENTS (answers));
+    append_entries (menu, answers, G_N_ELEMENTS (answers), how);
   else if (AFT_IS_QUESTION (item))
-    append_entries (menu, questions, G_N_ELEMENTS (questions));
+    append_entries (menu, questions, G_N_ELEMENTS (questions), how);
   else if (AFT_IS_PROBLEM (item))
-    append_entries (menu, problems, G_N_ELEMENTS (problems));
+    append_entries (menu, problems, G_N_ELEMENTS (problems), how);
   if (item != NULL)
-    append_entries (menu, all, G_N_ELEMENTS (all));
+    append_entries (menu, all, G_N_ELEMENTS (all), how);
   else
-    append_entries (menu, ground, G_N_ELEMENTS (ground));
+    append_entries (menu, ground, G_N_ELEMENTS (ground), how);
 
   aft_whys_canvas_show_menu (self, G_MENU_MODEL (menu), at);
 }

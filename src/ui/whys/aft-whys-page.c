@@ -193,6 +193,10 @@ update_words (AftWhysPage *self)
   const gboolean how = aft_document_get_method (aft_session_get_document (self->session)) == AFT_METHOD_HOW;
 
   gtk_button_set_label (GTK_BUTTON (self->ask_button), how ? _("Ask _How") : _("Ask _Why"));
+  gtk_widget_set_tooltip_text (self->ask_button, how ? _("Ask the Next How (Enter)") : _("Ask the Next Why (Enter)"));
+  /* Translators: keys of the view for a projector */
+  gtk_label_set_text (GTK_LABEL (self->keys_label), how ? _("1 possible · 2 confirmed · 3 ruled out · P park · Enter ask how · F5 end")
+                                                        : _("1 possible · 2 confirmed · 3 ruled out · P park · Enter ask why · F5 end"));
   adw_status_page_set_description (self->empty, how ? _("Start with what people met. Then ask how it made sense to those who acted, and how "
                                                         "that came about; there may be several ways that led there.")
                                                     : _("Start with the problem as people met it. Then ask why, and why again of each "

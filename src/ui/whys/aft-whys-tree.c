@@ -16,7 +16,7 @@
 #define MAX_MEASURED 2000
 
 /* Between the boxes, in pixels before zoom. */
-#define LEVEL_GAP 34
+#define LEVEL_GAP 40
 #define SIBLING_GAP 14
 #define ROOT_GAP 40
 #define INDENT 16
