@@ -14,6 +14,7 @@
 #include "aft-item-form.h"
 #include "aft-lesson.h"
 #include "aft-line-view.h"
+#include "aft-link-chip.h"
 #include "aft-numbering.h"
 
 /* A level further in, in pixels. */
@@ -33,6 +34,7 @@ struct _AftActionRow
   GtkWidget  *box;
   GtkLabel   *number;
   GtkWidget  *text;
+  GtkWidget  *answers;
   GtkWidget  *details;
   GtkWidget  *due;
   GtkWidget  *overdue;
@@ -346,6 +348,13 @@ build (AftActionRow *self)
 
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->number));
   gtk_box_append (GTK_BOX (line), self->text);
+  if (!AFT_IS_ACTION_ITEM (self->item))
+    {
+      self->answers = aft_link_chip_new (self->session, "afterword-whys-symbolic");
+      gtk_widget_set_valign (self->answers, GTK_ALIGN_START);
+      gtk_widget_set_margin_top (self->answers, 6);
+      gtk_box_append (GTK_BOX (line), self->answers);
+    }
   gtk_box_append (GTK_BOX (line), create_details_button (self));
   gtk_box_append (GTK_BOX (line), create_menu_button (self));
 
@@ -452,6 +461,28 @@ aft_action_row_get_item (AftActionRow *self)
   return self->item;
 }
 
+/* The answers of the whys that it comes from. */
+static void
+show_answers (AftActionRow *self)
+{
+  AftDocument *document = aft_session_get_document (self->session);
+  g_autoptr(GPtrArray) answers = NULL;
+  const char *const *ids;
+  g_autofree char *text = NULL;
+
+  if (self->answers == NULL)
+    return;
+
+  answers = g_ptr_array_new ();
+  ids = AFT_IS_LESSON (self->item) ? aft_lesson_get_answers (AFT_LESSON (self->item))
+                                   : aft_corrective_action_get_answers (AFT_CORRECTIVE_ACTION (self->item));
+  for (gsize i = 0; ids[i] != NULL; i++)
+    if (aft_document_find (document, ids[i]) != NULL)
+      g_ptr_array_add (answers, aft_document_find (document, ids[i]));
+  text = g_strdup_printf (ngettext ("From %u answer of the whys", "From %u answers of the whys", answers->len), answers->len);
+  aft_link_chip_set_links (AFT_LINK_CHIP (self->answers), answers, text);
+}
+
 /**
  * aft_action_row_update:
  * @self: a row
@@ -473,6 +504,7 @@ aft_action_row_update (AftActionRow *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, number, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, number, -1);
 
+  show_answers (self);
   if (AFT_IS_ACTION_ITEM (self->item))
     {
       const gboolean overdue = aft_due_is_overdue (AFT_ACTION_ITEM (self->item), today);

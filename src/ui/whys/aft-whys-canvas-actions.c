@@ -7,12 +7,10 @@
 #include <string.h>
 
 #include "aft-answer.h"
-#include "aft-lesson.h"
 #include "aft-problem.h"
 #include "aft-question.h"
 #include "aft-whys-canvas-private.h"
 #include "aft-whys-clipboard.h"
-#include "aft-whys-menu.h"
 
 /* What keys, menus and buttons do with the forest of whys. */
 
@@ -255,31 +253,6 @@ clipboard_action (GtkWidget  *widget,
     }
 }
 
-/* The items an answer is linked to. */
-static GPtrArray *
-list_links (AftWhysCanvas *self,
-            AftItem       *answer,
-            const char    *link)
-{
-  AftDocument *document = aft_whys_canvas_get_document (self);
-  g_autoptr(GPtrArray) found = g_ptr_array_new ();
-  const char *const same[] = { aft_answer_get_same_as (AFT_ANSWER (answer)), NULL };
-  const char *const *ids = strcmp (link, "events") == 0 ? aft_answer_get_events (AFT_ANSWER (answer)) : same;
-
-  if (strcmp (link, "lessons") == 0)
-    return aft_document_get_referrers (document, answer, AFT_TYPE_LESSON, "answers");
-
-  for (gsize i = 0; ids[i] != NULL; i++)
-    {
-      AftItem *item = aft_document_find (document, ids[i]);
-
-      if (item != NULL)
-        g_ptr_array_add (found, item);
-    }
-
-  return g_steal_pointer (&found);
-}
-
 static AftRect
 get_selected_area (AftWhysCanvas *self)
 {
@@ -294,35 +267,6 @@ get_selected_area (AftWhysCanvas *self)
     }
 
   return rect;
-}
-
-/* Leads to what an answer is linked to; where there are several, one is chosen first. */
-static void
-follow_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  AftWhysCanvas *self = AFT_WHYS_CANVAS (widget);
-  AftItem *item = get_selected (self);
-  const AftRect area = get_selected_area (self);
-  g_autoptr(GPtrArray) links = NULL;
-  g_autoptr(GMenu) menu = NULL;
-
-  if (!AFT_IS_ANSWER (item))
-    return;
-
-  links = list_links (self, item, g_variant_get_string (parameter, NULL));
-  if (links->len == 1)
-    {
-      aft_session_show_item (self->session, links->pdata[0]);
-      return;
-    }
-
-  menu = g_menu_new ();
-  for (guint i = 0; i < links->len; i++)
-    aft_whys_menu_append (menu, aft_item_get_heading (links->pdata[i]), "whys.show-item", aft_item_get_id (links->pdata[i]));
-  if (links->len > 0)
-    aft_whys_canvas_show_menu (self, G_MENU_MODEL (menu), &area);
 }
 
 static void
@@ -389,7 +333,7 @@ add_keys (GtkWidgetClass *widget_class)
   static const struct { guint key; GdkModifierType held; const char *action; const char *target; } keys[] = {
     { GDK_KEY_Left, 0, "whys.walk", "4" }, { GDK_KEY_Right, 0, "whys.walk", "5" },
     { GDK_KEY_Up, 0, "whys.walk", "2" }, { GDK_KEY_Down, 0, "whys.walk", "3" },
-    { GDK_KEY_F2, 0, "whys.edit", NULL }, { GDK_KEY_Return, 0, "whys.ask", NULL }, { GDK_KEY_KP_Enter, 0, "whys.ask", NULL },
+    { GDK_KEY_F2, 0, "whys.edit", NULL }, { GDK_KEY_KP_Enter, 0, "whys.ask", NULL }, { GDK_KEY_Return, 0, "whys.ask", NULL },
     { GDK_KEY_Insert, 0, "whys.answer", NULL }, { GDK_KEY_Return, GDK_SHIFT_MASK, "whys.add-alternative", NULL },
     { GDK_KEY_Return, GDK_SHIFT_MASK | GDK_CONTROL_MASK, "whys.add-question", NULL },
     { GDK_KEY_Delete, 0, "whys.remove", NULL },
@@ -438,7 +382,7 @@ aft_whys_canvas_install_actions (GtkWidgetClass *widget_class)
     { "whys.fit", NULL, view_action }, { "whys.fit-branch", NULL, view_action }, { "whys.focus-branch", NULL, view_action },
     { "whys.zoom-in", NULL, view_action }, { "whys.zoom-out", NULL, view_action }, { "whys.find-next", "i", view_action },
     { "whys.pan", "(ii)", view_action }, { "whys.copy", NULL, clipboard_action }, { "whys.cut", NULL, clipboard_action },
-    { "whys.paste", NULL, clipboard_action }, { "whys.follow", "s", follow_action }, { "whys.show-item", "s", show_item_action },
+    { "whys.paste", NULL, clipboard_action }, { "whys.show-item", "s", show_item_action },
     { "whys.menu", "(dd)", menu_action }, { "whys.menu-key", NULL, menu_key_action },
   };
 

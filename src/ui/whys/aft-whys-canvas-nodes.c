@@ -39,15 +39,6 @@ draft_cb (AftWhysNode   *node,
 }
 
 static void
-follow_cb (AftWhysNode   *node,
-           const char    *link,
-           AftWhysCanvas *self)
-{
-  aft_whys_view_select (self->view, aft_whys_node_get_item (node));
-  gtk_widget_activate_action (GTK_WIDGET (self), "whys.follow", "s", link);
-}
-
-static void
 fold_cb (AftWhysNode   *node,
          AftWhysCanvas *self)
 {
@@ -71,14 +62,13 @@ static GtkWidget *
 create_node (AftWhysCanvas *self,
              AftItem       *item)
 {
-  GtkWidget *node = aft_whys_node_new (item, aft_whys_measure_get_style (self->measure));
+  GtkWidget *node = aft_whys_node_new (self->session, item, aft_whys_measure_get_style (self->measure));
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect_object (focus, "enter", G_CALLBACK (focused_cb), self, 0);
   gtk_widget_add_controller (node, focus);
   g_signal_connect_object (node, "keep", G_CALLBACK (keep_cb), self, 0);
   g_signal_connect_object (node, "draft", G_CALLBACK (draft_cb), self, 0);
-  g_signal_connect_object (node, "follow", G_CALLBACK (follow_cb), self, 0);
   g_signal_connect_object (node, "fold", G_CALLBACK (fold_cb), self, 0);
   gtk_widget_set_parent (node, GTK_WIDGET (self));
   g_hash_table_insert (self->nodes, g_object_ref (item), node);

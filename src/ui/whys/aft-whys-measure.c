@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "aft-answer.h"
+#include "aft-corrective-action.h"
 #include "aft-document.h"
+#include "aft-event.h"
 #include "aft-lesson.h"
 #include "aft-problem.h"
 #include "aft-question.h"
@@ -79,6 +81,72 @@ aft_whys_item_has_footer (AftItem  *item,
   return AFT_IS_ANSWER (item) || (AFT_IS_PROBLEM (item) && (folded || aft_problem_get_went_well (AFT_PROBLEM (item))));
 }
 
+static void
+add_found (AftDocument       *document,
+           const char *const *ids,
+           GPtrArray         *found)
+{
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      AftItem *item = aft_document_find (document, ids[i]);
+
+      if (item != NULL)
+        g_ptr_array_add (found, item);
+    }
+}
+
+/**
+ * aft_whys_item_list_links_of:
+ * @answer: an answer
+ * @type: events, lessons, corrective actions, or the answer it is the same as
+ *
+ * Returns: (transfer container) (element-type AftItem): what the answer is linked to, of one kind
+ */
+GPtrArray *
+aft_whys_item_list_links_of (AftItem *answer,
+                             GType    type)
+{
+  AftDocument *document = aft_item_get_document (answer);
+  GPtrArray *found;
+
+  g_return_val_if_fail (AFT_IS_ANSWER (answer), NULL);
+
+  if (document != NULL && (type == AFT_TYPE_LESSON || type == AFT_TYPE_CORRECTIVE_ACTION))
+    return aft_document_get_referrers (document, answer, type, "answers");
+
+  found = g_ptr_array_new ();
+  if (document != NULL && type == AFT_TYPE_EVENT)
+    {
+      add_found (document, aft_answer_get_events (AFT_ANSWER (answer)), found);
+    }
+  else if (document != NULL && type == AFT_TYPE_ANSWER)
+    {
+      const char *const same[] = { aft_answer_get_same_as (AFT_ANSWER (answer)), NULL };
+
+      add_found (document, same, found);
+    }
+
+  return found;
+}
+
+/**
+ * aft_whys_item_list_links:
+ * @answer: an answer
+ *
+ * Returns: (transfer container) (element-type AftItem): everything the answer is linked to
+ */
+GPtrArray *
+aft_whys_item_list_links (AftItem *answer)
+{
+  const GType types[] = { AFT_TYPE_EVENT, AFT_TYPE_LESSON, AFT_TYPE_CORRECTIVE_ACTION, AFT_TYPE_ANSWER };
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    g_ptr_array_extend_and_steal (all, aft_whys_item_list_links_of (answer, types[i]));
+
+  return all;
+}
+
 /**
  * aft_whys_item_has_links:
  * @item: a problem, question or answer
@@ -88,21 +156,16 @@ aft_whys_item_has_footer (AftItem  *item,
 gboolean
 aft_whys_item_has_links (AftItem *item)
 {
-  AftDocument *document = aft_item_get_document (item);
-  AftAnswer *answer;
-  g_autoptr(GPtrArray) lessons = NULL;
+  g_autoptr(GPtrArray) links = NULL;
 
   if (!AFT_IS_ANSWER (item))
     return AFT_IS_PROBLEM (item) && aft_problem_get_went_well (AFT_PROBLEM (item));
+  if (aft_answer_get_contributing_factor (AFT_ANSWER (item)))
+    return TRUE;
 
-  answer = AFT_ANSWER (item);
-  if (aft_answer_get_contributing_factor (answer) || aft_answer_get_events (answer)[0] != NULL || aft_answer_get_same_as (answer)[0] != '\0' ||
-      document == NULL)
-    return document != NULL;
+  links = aft_whys_item_list_links (item);
 
-  lessons = aft_document_get_referrers (document, item, AFT_TYPE_LESSON, "answers");
-
-  return lessons->len > 0;
+  return links->len > 0;
 }
 
 static void

@@ -56,6 +56,9 @@ gboolean            aft_whys_measure_box        (AftWhysMeasure *self,
                                                  gboolean        exact,
                                                  double         *height);
 const char         *aft_whys_item_get_text      (AftItem        *item);
+GPtrArray          *aft_whys_item_list_links    (AftItem        *answer) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray          *aft_whys_item_list_links_of (AftItem        *answer,
+                                                 GType           type) G_GNUC_WARN_UNUSED_RESULT;
 gboolean            aft_whys_item_has_links     (AftItem        *item);
 gboolean            aft_whys_item_has_footer    (AftItem        *item,
                                                  gboolean        folded);

@@ -7,15 +7,14 @@
 #include <string.h>
 
 #include "aft-answer.h"
+#include "aft-corrective-action.h"
+#include "aft-lesson.h"
+#include "aft-link-chip.h"
 #include "aft-problem.h"
 #include "aft-question.h"
 #include "aft-whys-canvas-private.h"
-#include "aft-whys-menu.h"
 
-/* The menu of a box, and the list of what a box is linked to. */
-
-/* The most of a text that a menu shows, in characters. */
-#define MAX_LABEL 60
+/* The menu of a box. */
 
 typedef struct
 {
@@ -30,11 +29,17 @@ static const Entry answers[] = {
   { N_("Add Another _Question"), "whys.add-question" },
   { N_("_Edit Text"), "whys.edit" },
   { NULL },
+};
+
+static const Entry states[] = {
   { N_("Mark as _Possible"), "whys.mark::possible" },
   { N_("Mark as _Confirmed"), "whys.mark::confirmed" },
   { N_("Mark as _Ruled Out"), "whys.mark::ruled-out" },
   { N_("Contributing _Factor"), "whys.toggle-factor" },
   { NULL },
+};
+
+static const Entry remedies[] = {
   { N_("_Make a Lesson of This"), "whys.make-lesson" },
   /* Translators: a remedy that came too early goes to the proposed actions */
   { N_("Par_k as Proposed Action"), "whys.park" },
@@ -67,6 +72,9 @@ static const Entry all[] = {
   { N_("_Duplicate"), "whys.duplicate" },
   { N_("_Remove Branch"), "whys.remove" },
   { NULL },
+};
+
+static const Entry view[] = {
   { N_("Fold or _Unfold"), "whys.toggle-fold" },
   { N_("_Show Only This Branch Clearly"), "whys.focus-branch" },
   { N_("Show the _Whole Branch"), "whys.fit-branch" },
@@ -106,6 +114,40 @@ append_entries (GMenu       *menu,
 }
 
 static void
+append_submenu (GMenu       *menu,
+                const char  *label,
+                const Entry *entries,
+                gsize        n_entries)
+{
+  g_autoptr(GMenu) submenu = g_menu_new ();
+  g_autoptr(GMenu) section = g_menu_new ();
+
+  append_entries (submenu, entries, n_entries, FALSE);
+  g_menu_append_submenu (section, label, G_MENU_MODEL (submenu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+/* What the chips lead to, for the keyboard. */
+static void
+append_links (AftWhysCanvas *self,
+              GMenu         *menu,
+              AftItem       *answer)
+{
+  g_autoptr(GPtrArray) links = aft_whys_item_list_links (answer);
+  g_autoptr(GMenu) submenu = g_menu_new ();
+  g_autoptr(GMenu) section = g_menu_new ();
+
+  if (links->len == 0)
+    return;
+
+  for (guint i = 0; i < links->len; i++)
+    aft_link_menu_append (submenu, aft_item_get_heading (links->pdata[i]), "whys.show-item", aft_item_get_id (links->pdata[i]));
+  /* Translators: of a menu: what an answer is linked to */
+  g_menu_append_submenu (section, _("_Go To"), G_MENU_MODEL (submenu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
 closed_cb (AftWhysCanvas *self)
 {
   GtkWidget *menu = g_steal_pointer (&self->menu);
@@ -113,32 +155,6 @@ closed_cb (AftWhysCanvas *self)
   /* The action that was chosen comes after the menu is closed. */
   if (menu != NULL)
     g_idle_add_full (G_PRIORITY_DEFAULT, G_SOURCE_FUNC (gtk_widget_unparent), menu, NULL);
-}
-
-/**
- * aft_whys_menu_append:
- * @menu: a menu
- * @text: what somebody wrote
- * @action: an action that takes a string
- * @target: the string
- *
- * Adds a line with as much of a text as there is room for.
- */
-void
-aft_whys_menu_append (GMenu      *menu,
-                      const char *text,
-                      const char *action,
-                      const char *target)
-{
-  g_autofree char *start = g_utf8_strlen (text, -1) > MAX_LABEL ? g_utf8_substring (text, 0, MAX_LABEL - 1) : g_strdup (text);
-  g_autofree char *label = g_strconcat (start, strlen (start) < strlen (text) ? "…" : "", NULL);
-  /* An underline would be a mnemonic. */
-  g_auto(GStrv) parts = g_strsplit (g_strdelimit (label, "\n", ' '), "_", -1);
-  g_autofree char *escaped = g_strjoinv ("__", parts);
-  g_autoptr(GMenuItem) item = g_menu_item_new (escaped, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", target);
-  g_menu_append_item (menu, item);
 }
 
 void
@@ -166,13 +182,23 @@ aft_whys_canvas_open_menu (AftWhysCanvas *self,
   g_autoptr(GMenu) menu = g_menu_new ();
 
   if (AFT_IS_ANSWER (item))
-    append_entries (menu, answers, G_N_ELEMENTS (answers), how);
+    append_links (self, menu, item);
+  if (AFT_IS_ANSWER (item))
+    {
+      append_entries (menu, answers, G_N_ELEMENTS (answers), how);
+      /* Translators: a menu: whether an answer is possible, confirmed or ruled out */
+      append_submenu (menu, _("_State"), states, G_N_ELEMENTS (states));
+      append_entries (menu, remedies, G_N_ELEMENTS (remedies), how);
+    }
   else if (AFT_IS_QUESTION (item))
     append_entries (menu, questions, G_N_ELEMENTS (questions), how);
   else if (AFT_IS_PROBLEM (item))
     append_entries (menu, problems, G_N_ELEMENTS (problems), how);
   if (item != NULL)
-    append_entries (menu, all, G_N_ELEMENTS (all), how);
+    {
+      append_entries (menu, all, G_N_ELEMENTS (all), how);
+      append_submenu (menu, _("_View"), view, G_N_ELEMENTS (view));
+    }
   else
     append_entries (menu, ground, G_N_ELEMENTS (ground), how);
 

@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "aft-answer.h"
-#include "aft-document.h"
+#include "aft-corrective-action.h"
+#include "aft-event.h"
 #include "aft-lesson.h"
+#include "aft-link-chip.h"
 #include "aft-problem.h"
 #include "aft-question.h"
 #include "aft-whys-node.h"
@@ -33,10 +35,12 @@ struct _AftWhysNode
   GtkWidget        *state_label;
   GtkWidget        *events;      /* chips, made when there is something to link to */
   GtkWidget        *lessons;
+  GtkWidget        *actions;
   GtkWidget        *same;
   GtkWidget        *fold;
 
   /* Owned */
+  AftSession       *session;
   AftItem          *item;
 
   AftWhysStyle      style;
@@ -51,7 +55,6 @@ enum
 {
   SIGNAL_KEEP,
   SIGNAL_DRAFT,
-  SIGNAL_FOLLOW,
   SIGNAL_FOLD,
   N_SIGNALS
 };
@@ -161,24 +164,6 @@ fold_cb (AftWhysNode *self)
   g_signal_emit (self, signals[SIGNAL_FOLD], 0);
 }
 
-static void
-events_cb (AftWhysNode *self)
-{
-  g_signal_emit (self, signals[SIGNAL_FOLLOW], 0, "events");
-}
-
-static void
-lessons_cb (AftWhysNode *self)
-{
-  g_signal_emit (self, signals[SIGNAL_FOLLOW], 0, "lessons");
-}
-
-static void
-same_cb (AftWhysNode *self)
-{
-  g_signal_emit (self, signals[SIGNAL_FOLLOW], 0, "same-as");
-}
-
 /* Where a child goes: @x counts from the start of the line. */
 static void
 allocate (AftWhysNode *self,
@@ -266,6 +251,7 @@ aft_whys_node_dispose (GObject *object)
   g_clear_pointer (&self->state_icon, gtk_widget_unparent);
   g_clear_pointer (&self->fold, gtk_widget_unparent);
   g_clear_object (&self->item);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (aft_whys_node_parent_class)->dispose (object);
 }
@@ -297,13 +283,6 @@ aft_whys_node_class_init (AftWhysNodeClass *klass)
    * The user types.
    */
   signals[SIGNAL_DRAFT] = g_signal_new ("draft", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  /**
-   * AftWhysNode::follow:
-   * @link: "events", "lessons" or "same-as"
-   *
-   * The user wants to see what the answer is linked to.
-   */
-  signals[SIGNAL_FOLLOW] = g_signal_new ("follow", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   /**
    * AftWhysNode::fold:
    *
@@ -348,20 +327,23 @@ aft_whys_node_init (AftWhysNode *self)
 
 /**
  * aft_whys_node_new:
+ * @session: the document
  * @item: a problem, question or answer
  * @style: the measures of its parts
  *
  * Returns: (transfer floating): a widget for it
  */
 GtkWidget *
-aft_whys_node_new (AftItem            *item,
+aft_whys_node_new (AftSession         *session,
+                   AftItem            *item,
                    const AftWhysStyle *style)
 {
   AftWhysNode *self;
 
-  g_return_val_if_fail (AFT_IS_ITEM (item) && style != NULL, NULL);
+  g_return_val_if_fail (AFT_IS_SESSION (session) && AFT_IS_ITEM (item) && style != NULL, NULL);
 
   self = g_object_new (AFT_TYPE_WHYS_NODE, NULL);
+  self->session = g_object_ref (session);
   self->item = g_object_ref (item);
   self->style = *style;
   gtk_widget_add_css_class (GTK_WIDGET (self), AFT_IS_QUESTION (item) ? "question" : AFT_IS_PROBLEM (item) ? "problem" : "answer");
@@ -394,40 +376,6 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
-/* A small button with a symbol and a number that leads to what is linked. */
-static void
-show_chip (AftWhysNode *self,
-           GtkWidget  **chip,
-           const char  *icon_name,
-           GCallback    callback,
-           guint        n_links,
-           const char  *text)
-{
-  g_autofree char *number = g_strdup_printf ("%u", n_links);
-
-  if (*chip == NULL && n_links > 0)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-
-      *chip = gtk_button_new ();
-      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
-      gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
-      gtk_button_set_child (GTK_BUTTON (*chip), box);
-      gtk_widget_add_css_class (*chip, "chip");
-      gtk_widget_add_css_class (*chip, "flat");
-      gtk_widget_set_focusable (*chip, FALSE);
-      g_signal_connect_swapped (*chip, "clicked", callback, self);
-      gtk_box_append (GTK_BOX (self->footer), *chip);
-    }
-  if (*chip == NULL)
-    return;
-
-  gtk_widget_set_visible (*chip, n_links > 0);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (*chip)))), number);
-  gtk_widget_set_tooltip_text (*chip, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (*chip), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
 static void
 append_fact (GString    *text,
              const char *fact)
@@ -437,36 +385,43 @@ append_fact (GString    *text,
   g_string_append (text, fact);
 }
 
-/* Shows what an answer is linked to, and adds it to what is said. */
+/* Shows links of one kind, and adds them to what is said. */
+static void
+show_chip (AftWhysNode *self,
+           GtkWidget  **chip,
+           const char  *icon_name,
+           GPtrArray   *links,
+           const char  *text,
+           GString     *spoken)
+{
+  if (links->len > 0)
+    append_fact (spoken, text);
+  if (*chip == NULL && links->len > 0)
+    {
+      *chip = aft_link_chip_new (self->session, icon_name);
+      gtk_widget_set_can_focus (*chip, FALSE);
+      gtk_box_append (GTK_BOX (self->footer), *chip);
+    }
+  if (*chip != NULL)
+    aft_link_chip_set_links (AFT_LINK_CHIP (*chip), links, text);
+}
+
 static void
 show_links (AftWhysNode *self,
             GString     *spoken)
 {
-  AftDocument *document = aft_item_get_document (self->item);
-  AftAnswer *answer = AFT_ANSWER (self->item);
-  const guint n_events = g_strv_length ((char **) aft_answer_get_events (answer));
-  const gboolean same = aft_answer_get_same_as (answer)[0] != '\0';
-  g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
-  g_autofree char *lessons = NULL;
-  guint n_lessons = 0;
+  g_autoptr(GPtrArray) events = aft_whys_item_list_links_of (self->item, AFT_TYPE_EVENT);
+  g_autoptr(GPtrArray) lessons = aft_whys_item_list_links_of (self->item, AFT_TYPE_LESSON);
+  g_autoptr(GPtrArray) actions = aft_whys_item_list_links_of (self->item, AFT_TYPE_CORRECTIVE_ACTION);
+  g_autoptr(GPtrArray) same = aft_whys_item_list_links_of (self->item, AFT_TYPE_ANSWER);
+  g_autofree char *n_events = g_strdup_printf (ngettext ("%u event", "%u events", events->len), events->len);
+  g_autofree char *n_lessons = g_strdup_printf (ngettext ("%u lesson", "%u lessons", lessons->len), lessons->len);
+  g_autofree char *n_actions = g_strdup_printf (ngettext ("%u proposed action", "%u proposed actions", actions->len), actions->len);
 
-  if (document != NULL)
-    {
-      g_autoptr(GPtrArray) found = aft_document_get_referrers (document, self->item, AFT_TYPE_LESSON, "answers");
-
-      n_lessons = found->len;
-    }
-  lessons = g_strdup_printf (ngettext ("%u lesson", "%u lessons", n_lessons), n_lessons);
-
-  if (n_events > 0)
-    append_fact (spoken, events);
-  if (n_lessons > 0)
-    append_fact (spoken, lessons);
-  if (same)
-    append_fact (spoken, _("same as another answer"));
-  show_chip (self, &self->events, "afterword-timeline-symbolic", G_CALLBACK (events_cb), n_events, events);
-  show_chip (self, &self->lessons, "afterword-actions-symbolic", G_CALLBACK (lessons_cb), n_lessons, lessons);
-  show_chip (self, &self->same, "afterword-same-symbolic", G_CALLBACK (same_cb), same ? 1 : 0, _("Same as another answer"));
+  show_chip (self, &self->events, "afterword-timeline-symbolic", events, n_events, spoken);
+  show_chip (self, &self->lessons, "afterword-lesson-symbolic", lessons, n_lessons, spoken);
+  show_chip (self, &self->actions, "afterword-actions-symbolic", actions, n_actions, spoken);
+  show_chip (self, &self->same, "afterword-same-symbolic", same, _("same as another answer"), spoken);
 }
 
 static void

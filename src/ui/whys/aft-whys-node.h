@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "aft-session.h"
 #include "aft-whys-measure.h"
 
 G_BEGIN_DECLS
@@ -61,7 +62,8 @@ typedef struct
   gboolean found;
 } AftWhysNodeState;
 
-GtkWidget *aft_whys_node_new        (AftItem                *item,
+GtkWidget *aft_whys_node_new        (AftSession             *session,
+                                     AftItem                *item,
                                      const AftWhysStyle     *style);
 AftItem   *aft_whys_node_get_item   (AftWhysNode            *self);
 void       aft_whys_node_update     (AftWhysNode            *self,
