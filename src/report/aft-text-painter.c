@@ -63,6 +63,41 @@ draw_glyphs (cairo_t        *cr,
   cairo_restore (cr);
 }
 
+/* Draws the line at which @iter stands. */
+static void
+draw_line (cairo_t         *cr,
+           PangoLayout     *layout,
+           PangoLayoutIter *iter,
+           double           x,
+           double           y,
+           double           leading,
+           AftPageTags     *tags,
+           GHashTable      *anchors)
+{
+  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+  PangoRectangle logical;
+  double baseline;
+
+  pango_layout_iter_get_line_extents (iter, NULL, &logical);
+  x += (double) logical.x / PANGO_SCALE;
+  pango_layout_line_get_extents (line, NULL, &logical);
+  baseline = y + (leading - (double) logical.height / PANGO_SCALE) / 2 - (double) logical.y / PANGO_SCALE;
+
+  for (GSList *at = line->runs; at != NULL; at = at->next)
+    {
+      PangoGlyphItem *item = at->data;
+      const double width = (double) pango_glyph_string_get_width (item->glyphs) / PANGO_SCALE;
+      const char *link = tags != NULL ? aft_style_get_link (layout, item->item->offset) : NULL;
+
+      if (link != NULL)
+        aft_page_tags_begin_link (tags, link, anchors);
+      draw_glyphs (cr, pango_layout_get_text (layout), item, x, baseline, width);
+      if (link != NULL)
+        aft_page_tags_end_link (tags);
+      x += width;
+    }
+}
+
 /**
  * aft_text_painter_draw_line:
  * @cr: where to, with the ink of the text
@@ -87,33 +122,11 @@ aft_text_painter_draw_line (cairo_t     *cr,
                             GHashTable  *anchors)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  PangoLayoutLine *layout_line;
-  PangoRectangle logical;
-  double baseline;
 
   for (guint i = 0; i < line; i++)
     pango_layout_iter_next_line (iter);
-
-  layout_line = pango_layout_iter_get_line_readonly (iter);
-  pango_layout_iter_get_line_extents (iter, NULL, &logical);
-  x += (double) logical.x / PANGO_SCALE;
-  pango_layout_line_get_extents (layout_line, NULL, &logical);
-  baseline = y + (leading - (double) logical.height / PANGO_SCALE) / 2 - (double) logical.y / PANGO_SCALE;
+  draw_line (cr, layout, iter, x, y, leading, tags, anchors);
   pango_layout_iter_free (iter);
-
-  for (GSList *at = layout_line->runs; at != NULL; at = at->next)
-    {
-      PangoGlyphItem *item = at->data;
-      const double width = (double) pango_glyph_string_get_width (item->glyphs) / PANGO_SCALE;
-      const char *link = tags != NULL ? aft_style_get_link (layout, item->item->offset) : NULL;
-
-      if (link != NULL)
-        aft_page_tags_begin_link (tags, link, anchors);
-      draw_glyphs (cr, pango_layout_get_text (layout), item, x, baseline, width);
-      if (link != NULL)
-        aft_page_tags_end_link (tags);
-      x += width;
-    }
 }
 
 /**
@@ -133,10 +146,13 @@ aft_text_painter_draw (cairo_t     *cr,
                        double       y,
                        double       leading)
 {
-  const guint n_lines = (guint) pango_layout_get_line_count (layout);
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  guint i = 0;
 
-  for (guint i = 0; i < n_lines; i++)
-    aft_text_painter_draw_line (cr, layout, i, x, y + i * leading, leading, NULL, NULL);
+  do
+    draw_line (cr, layout, iter, x, y + i++ * leading, leading, NULL, NULL);
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
 }
 
 /**
