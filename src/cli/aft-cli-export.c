@@ -7,100 +7,28 @@
 #include <string.h>
 
 #include "aft-cli.h"
-#include "aft-dot-writer.h"
 #include "aft-due.h"
-#include "aft-figure-svg.h"
-#include "aft-markdown-writer.h"
-#include "aft-mermaid-writer.h"
-#include "aft-outline-writer.h"
+#include "aft-export-kind.h"
 #include "aft-paper-size.h"
-#include "aft-pdf.h"
-#include "aft-report.h"
 
-/* A kind either makes text, which is empty where there is nothing to tell, or bytes. */
-typedef struct
+/* The words for all kinds, or for those whose files end so. */
+static char *
+dup_names (const char *suffix)
 {
-  const char  *name;
-  const char  *ending;          /* what the name of a file gets that nobody named */
-  const char  *told_by[2];      /* endings that can mean nothing else */
-  char      *(*write_text) (AftReport *report);
-  GBytes    *(*write_bytes) (AftReport  *report,
-                             GError    **error);
-  gboolean     of_whys;         /* needs a tree of whys */
-} KindRow;
+  g_autoptr(GString) names = g_string_new (NULL);
+  gsize n_kinds;
+  const AftExportKind *kinds = aft_export_kinds_get (&n_kinds);
 
-static GBytes *write_pdf (AftReport  *report,
-                          GError    **error);
+  for (gsize i = 0; i < n_kinds; i++)
+    if (suffix == NULL || strcmp (aft_export_kind_get_suffix (&kinds[i]), suffix) == 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", kinds[i].name);
 
-static const KindRow kinds[] = {
-  { "markdown", ".md", { ".md" }, aft_markdown_write, NULL, FALSE },
-  { "pdf", ".pdf", { ".pdf" }, NULL, write_pdf, FALSE },
-  { "outline", "-whys.txt", { NULL }, aft_outline_write, NULL, TRUE },
-  { "mermaid", "-whys.mmd", { ".mmd", ".mermaid" }, aft_mermaid_write, NULL, TRUE },
-  { "dot", "-whys.dot", { ".dot", ".gv" }, aft_dot_write, NULL, TRUE },
-  { "svg-whys", "-whys.svg", { NULL }, NULL, aft_figure_svg_write_whys, TRUE },
-  { "svg-timeline", "-timeline.svg", { NULL }, NULL, aft_figure_svg_write_timeline, FALSE },
-};
-
-static gboolean
-is_told_by (const KindRow *kind,
-            const char    *output)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (kind->told_by); i++)
-    if (kind->told_by[i] != NULL && g_str_has_suffix (output, kind->told_by[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static const KindRow *
-find_kind (const char *name,
-           const char *output)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if ((name != NULL && strcmp (kinds[i].name, name) == 0) ||
-        (name == NULL && output != NULL && is_told_by (&kinds[i], output)))
-      return &kinds[i];
-
-  return NULL;
-}
-
-static GBytes *
-write_pdf (AftReport  *report,
-           GError    **error)
-{
-  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
-
-  if (!aft_pdf_write (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, stream, NULL, NULL, NULL, error) ||
-      !g_output_stream_close (stream, NULL, error))
-    return NULL;
-
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-}
-
-static GBytes *
-write_kind (const KindRow  *kind,
-            AftReport      *report,
-            GError        **error)
-{
-  char *text;
-
-  if (kind->of_whys && aft_report_get_trees (report)->len == 0)
-    {
-      /* Translators: stands behind the name of a file and a colon. */
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("this edition has no whys"));
-      return NULL;
-    }
-  if (kind->write_bytes != NULL)
-    return kind->write_bytes (report, error);
-
-  text = kind->write_text (report);
-  return g_bytes_new_take (text, strlen (text));
+  return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
 static char *
-derive_output (const char    *input,
-               const KindRow *kind)
+derive_output (const char          *input,
+               const AftExportKind *kind)
 {
   g_autofree char *stem = g_strdup (input);
 
@@ -115,11 +43,11 @@ derive_output (const char    *input,
 }
 
 static int
-export_one (const char    *input,
-            const char    *output,
-            const KindRow *kind,
-            AftEdition     edition,
-            const char    *zone)
+export_one (const char          *input,
+            const char          *output,
+            const AftExportKind *kind,
+            AftEdition           edition,
+            const char          *zone)
 {
   GDate today;
   AftReportOptions options = { edition, zone, &today };
@@ -135,7 +63,7 @@ export_one (const char    *input,
 
   aft_due_get_today (&today);
   report = aft_report_build_full (document, &options);
-  bytes = write_kind (kind, report, &error);
+  bytes = aft_export_kind_write (kind, report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, NULL, &error);
   if (bytes == NULL)
     {
       aft_cli_complain ("%s: %s", input, error->message);
@@ -149,23 +77,27 @@ static void
 complain_about_kind (const char *to,
                      const char *output)
 {
+  const char *suffix = output != NULL ? strrchr (output, '.') : NULL;
+  g_autofree char *names = dup_names (to == NULL ? suffix : NULL);
+
   if (to != NULL)
-    /* Translators: what stands after “there are” is typed as it is; only “and” is translated. */
-    aft_cli_complain (_("“%s” is not a kind to export to; there are markdown, pdf, outline, mermaid, dot, svg-whys "
-                        "and svg-timeline"), to);
-  else if (output != NULL && g_str_has_suffix (output, ".svg"))
-    aft_cli_complain (_("an .svg file can be the whys or the timeline: say --to svg-whys or --to svg-timeline"));
+    /* Translators: the first %s is what was typed, the second a list of the words that can be typed */
+    aft_cli_complain (_("“%s” is not a kind to export to; there are: %s"), to, names);
+  else if (suffix != NULL && names[0] != '\0')
+    /* Translators: the first %s is an ending such as “.svg”, the second a list of the words that can be typed
+     * behind --to */
+    aft_cli_complain (_("the ending %s does not tell the kind; say --to and one of: %s"), suffix, names);
   else
     aft_cli_complain (_("export needs --to KIND, or -o with an ending .md, .pdf, .mmd, .mermaid, .dot or .gv"));
 }
 
 static gboolean
-check_options (const char    *to,
-               const char    *output,
-               const char    *edition_name,
-               const char    *zone,
-               const KindRow *kind,
-               AftEdition    *edition)
+check_options (const char          *to,
+               const char          *output,
+               const char          *edition_name,
+               const char          *zone,
+               const AftExportKind *kind,
+               AftEdition          *edition)
 {
   if (kind == NULL)
     {
@@ -194,17 +126,18 @@ aft_cli_export (int    argc,
   g_autofree char *to = NULL;
   g_autofree char *edition_name = NULL;
   g_autofree char *zone = NULL;
+  g_autofree char *names = dup_names (NULL);
+  /* Translators: %s is a list of the words that can be typed */
+  g_autofree char *kinds = g_strdup_printf (_("One of %s; otherwise the ending of the output tells"), names);
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write"), N_("FILE") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &to,
-      N_("markdown, pdf, outline, mermaid, dot, svg-whys or svg-timeline; otherwise the ending of the output tells"),
-      N_("KIND") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, kinds, N_("KIND") },
     { "edition", 0, 0, G_OPTION_ARG_STRING, &edition_name, N_("team, organisation or public"), N_("EDITION") },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &zone, N_("Show times in this zone"), N_("ZONE") },
     { NULL },
   };
   AftEdition edition = AFT_EDITION_TEAM;
-  const KindRow *kind;
+  const AftExportKind *kind;
   int status;
   int result = AFT_CLI_DONE;
 
@@ -216,7 +149,7 @@ aft_cli_export (int    argc,
       return AFT_CLI_UNUSABLE;
     }
 
-  kind = find_kind (to, output);
+  kind = to != NULL ? aft_export_kind_find (to) : output != NULL ? aft_export_kind_find_by_file (output) : NULL;
   if (!check_options (to, output, edition_name, zone, kind, &edition))
     return AFT_CLI_UNUSABLE;
 

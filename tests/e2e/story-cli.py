@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -252,7 +253,8 @@ def check_export(tap, cli):
     return [copy]
 
 
-KINDS = {'outline': '-whys.txt', 'mermaid': '-whys.mmd', 'dot': '-whys.dot', 'svg-whys': '-whys.svg', 'svg-timeline': '-timeline.svg'}
+KINDS = {'outline': '-whys.txt', 'mermaid': '-whys.mmd', 'dot': '-whys.dot', 'svg-whys': '-whys.svg', 'png-whys': '-whys.png',
+         'svg-timeline': '-timeline.svg', 'png-timeline': '-timeline.png'}
 SECRET = 'swordfish'
 
 
@@ -277,12 +279,13 @@ def check_figures(tap, cli):
     for kind, ending in KINDS.items():
         process = cli('export', '--to', kind, '-o', '-', path)
         written[kind] = process.stdout
-        tap.ok(process.returncode == DONE and process.stderr == b'' and SECRET in process.stdout.decode(), f'export --to {kind} to standard output', said(process))
+        tap.ok(process.returncode == DONE and process.stderr == b'' and SECRET.encode() in process.stdout, f'export --to {kind} to standard output',
+               process.stderr.decode())
         tap.equal(cli('export', '--to', kind, path).returncode, DONE, f'{kind} without -o')
         tap.ok((cli.folder / f'figures{ending}').read_bytes() == written[kind], f'is written to …{ending}, and is the same')
         (cli.folder / f'figures{ending}').unlink()
         public = cli('export', '--to', kind, '--edition', 'public', '-o', '-', path)
-        tap.ok(public.returncode == DONE and public.stdout != b'' and SECRET not in public.stdout.decode(), f'the public edition of {kind} keeps the secret')
+        tap.ok(public.returncode == DONE and public.stdout != b'' and SECRET.encode() not in public.stdout, f'the public edition of {kind} keeps the secret')
 
     outline = written['outline'].decode().splitlines()
     tap.ok(outline[0] == document['problems'][0]['text'] and outline[1] == '  ' + document['problems'][0]['questions'][0]['text'],
@@ -294,6 +297,10 @@ def check_figures(tap, cli):
         tap.equal([root.tag, root[0].tag, root[1].tag], [f'{name}svg', f'{name}title', f'{name}desc'], f'{kind} is XML and has title and description')
         tap.ok(document['title'] in root[0].text and SECRET in root[1].text, f'{kind} says in words what it shows', root[0].text)
 
+    for kind in ('png-whys', 'png-timeline'):
+        width, height = struct.unpack('>II', written[kind][16:24])
+        tap.ok(written[kind].startswith(b'\x89PNG\r\n\x1a\n') and 400 < width < 32768 and 100 < height < 32768, f'{kind} is a PNG', (width, height))
+
     for ending, kind in (('.mmd', 'mermaid'), ('.mermaid', 'mermaid'), ('.dot', 'dot'), ('.gv', 'dot')):
         output = cli.folder / f'guess{ending}'
         tap.equal(cli('export', '-o', output, path).returncode, DONE, f'the ending {ending} tells {kind}')
@@ -301,8 +308,13 @@ def check_figures(tap, cli):
         if kind == 'dot' and shutil.which('dot') is not None:
             tap.equal(subprocess.run(['dot', '-Tplain', output], capture_output=True).returncode, 0, 'Graphviz reads it')
         output.unlink()
-    process = cli('export', '-o', cli.folder / 'guess.svg', path)
-    tap.ok(process.returncode == UNUSABLE and 'svg-whys' in said(process) and not (cli.folder / 'guess.svg').exists(), 'an .svg may be either', said(process))
+    for ending in ('svg', 'png'):
+        output = cli.folder / f'guess.{ending}'
+        process = cli('export', '-o', output, path)
+        tap.ok(process.returncode == UNUSABLE and f'{ending}-whys, {ending}-timeline' in said(process) and not output.exists(),
+               f'an .{ending} may be either', said(process))
+    told = flatten(cli('export', '--help').stdout.decode())
+    tap.equal([kind for kind in ('markdown', 'pdf', *KINDS) if kind not in told], [], 'export --help names every kind')
 
     empty = cli.folder / 'empty.afterword'
     document.update(problems=[], events=[])

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-report"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aft-dot-writer.h"
+#include "aft-export-kind.h"
+#include "aft-figure-png.h"
+#include "aft-figure-svg.h"
+#include "aft-markdown-writer.h"
+#include "aft-mermaid-writer.h"
+#include "aft-outline-writer.h"
+#include "aft-pdf.h"
+
+/* The order is that of the menus and of the command line's help. */
+static const AftExportKind kinds[] = {
+  /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
+  { "markdown", NC_("file kind", "Markdown"), ".md", { ".md" }, "text/markdown", AFT_EXPORT_REPORT,
+    aft_markdown_write, NULL },
+  /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
+  { "pdf", NC_("file kind", "PDF Document"), ".pdf", { ".pdf" }, "application/pdf", AFT_EXPORT_REPORT, NULL, NULL },
+  /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
+  { "svg-whys", NC_("file kind", "SVG Picture"), "-whys.svg", { NULL }, "image/svg+xml", AFT_EXPORT_WHYS, NULL,
+    aft_figure_svg_write_whys },
+  /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
+  { "png-whys", NC_("file kind", "PNG Picture"), "-whys.png", { NULL }, "image/png", AFT_EXPORT_WHYS, NULL,
+    aft_figure_png_write_whys },
+  /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog: each line
+   * is indented as deep as it stands in the tree */
+  { "outline", NC_("file kind", "Indented Text"), "-whys.txt", { NULL }, "text/plain", AFT_EXPORT_WHYS,
+    aft_outline_write, NULL },
+  /* Translators: a kind of file; Mermaid is a name */
+  { "mermaid", NC_("file kind", "Mermaid Diagram"), "-whys.mmd", { ".mmd", ".mermaid" }, "text/vnd.mermaid",
+    AFT_EXPORT_WHYS, aft_mermaid_write, NULL },
+  /* Translators: a kind of file; Graphviz is a name */
+  { "dot", NC_("file kind", "Graphviz Graph"), "-whys.dot", { ".dot", ".gv" }, "text/vnd.graphviz", AFT_EXPORT_WHYS,
+    aft_dot_write, NULL },
+  { "svg-timeline", NC_("file kind", "SVG Picture"), "-timeline.svg", { NULL }, "image/svg+xml", AFT_EXPORT_TIMELINE,
+    NULL, aft_figure_svg_write_timeline },
+  { "png-timeline", NC_("file kind", "PNG Picture"), "-timeline.png", { NULL }, "image/png", AFT_EXPORT_TIMELINE, NULL,
+    aft_figure_png_write_timeline },
+};
+
+static GBytes *
+write_pdf (AftReport     *report,
+           double         paper_width,
+           double         paper_height,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
+
+  if (!aft_pdf_write (report, paper_width, paper_height, stream, cancellable, NULL, NULL, error) ||
+      !g_output_stream_close (stream, NULL, error))
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/**
+ * aft_export_kinds_get:
+ * @n_kinds: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_kinds): all kinds
+ */
+const AftExportKind *
+aft_export_kinds_get (gsize *n_kinds)
+{
+  g_return_val_if_fail (n_kinds != NULL, NULL);
+
+  *n_kinds = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+/**
+ * aft_export_kind_find:
+ * @name: the word for a kind
+ *
+ * Returns: (transfer none) (nullable): the kind
+ */
+const AftExportKind *
+aft_export_kind_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].name, name) == 0)
+      return &kinds[i];
+
+  return NULL;
+}
+
+/**
+ * aft_export_kind_find_by_file:
+ * @file: the name of a file
+ *
+ * Returns: (transfer none) (nullable): the kind that its ending tells; %NULL where it tells none, or
+ *   more than one
+ */
+const AftExportKind *
+aft_export_kind_find_by_file (const char *file)
+{
+  g_return_val_if_fail (file != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (gsize j = 0; kinds[i].told_by[j] != NULL; j++)
+      if (g_str_has_suffix (file, kinds[i].told_by[j]))
+        return &kinds[i];
+
+  return NULL;
+}
+
+/**
+ * aft_export_kind_get_suffix:
+ * @self: a kind
+ *
+ * Returns: (transfer none): what all its files end with, from the dot on
+ */
+const char *
+aft_export_kind_get_suffix (const AftExportKind *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return strrchr (self->ending, '.');
+}
+
+/**
+ * aft_export_kind_write:
+ * @self: a kind
+ * @report: a report
+ * @paper_width: the width of the paper in points, where it needs some
+ * @paper_height: the height of the paper in points
+ * @cancellable: (nullable): to stop
+ * @error: why it failed
+ *
+ * Writes the report as this kind. It can take long, and may be called on any thread.
+ *
+ * Returns: (transfer full) (nullable): what the file holds; %NULL with %G_IO_ERROR_NOT_FOUND where the
+ *   report has nothing of it
+ */
+GBytes *
+aft_export_kind_write (const AftExportKind  *self,
+                       AftReport            *report,
+                       double                paper_width,
+                       double                paper_height,
+                       GCancellable         *cancellable,
+                       GError              **error)
+{
+  char *text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (report != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  if (self->subject == AFT_EXPORT_WHYS && aft_report_get_trees (report)->len == 0)
+    {
+      /* Translators: stands behind the name of a file and a colon. */
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("this edition has no whys"));
+      return NULL;
+    }
+  if (self->write_bytes != NULL)
+    return self->write_bytes (report, error);
+  if (self->write_text == NULL)
+    return write_pdf (report, paper_width, paper_height, cancellable, error);
+
+  text = self->write_text (report);
+  return g_bytes_new_take (text, strlen (text));
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "aft-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AftExportSubject:
+ * @AFT_EXPORT_REPORT: the whole report
+ * @AFT_EXPORT_WHYS: the whys of all problems
+ * @AFT_EXPORT_TIMELINE: the timeline
+ *
+ * What of a document is exported.
+ */
+typedef enum
+{
+  AFT_EXPORT_REPORT,
+  AFT_EXPORT_WHYS,
+  AFT_EXPORT_TIMELINE,
+} AftExportSubject;
+
+/**
+ * AftExportKind:
+ * @name: the word for it on the command line
+ * @label: what people call such a file, to be translated
+ * @ending: what the name of a file gets that nobody named
+ * @told_by: (array zero-terminated=1): endings that can mean nothing else
+ * @media_type: what such a file is
+ * @subject: what it shows
+ * @write_text: (nullable): writes it as text, which is empty where there is nothing to tell
+ * @write_bytes: (nullable): writes it as bytes
+ *
+ * A kind of file that a report can be written as. It has either @write_text or @write_bytes, or neither
+ * where it needs paper.
+ */
+typedef struct
+{
+  const char        *name;
+  const char        *label;
+  const char        *ending;
+  const char        *told_by[3];
+  const char        *media_type;
+  AftExportSubject   subject;
+  char            *(*write_text) (AftReport *report);
+  GBytes          *(*write_bytes) (AftReport  *report,
+                                   GError    **error);
+} AftExportKind;
+
+const AftExportKind *aft_export_kinds_get        (gsize                *n_kinds);
+const AftExportKind *aft_export_kind_find        (const char           *name);
+const AftExportKind *aft_export_kind_find_by_file (const char           *file);
+const char          *aft_export_kind_get_suffix  (const AftExportKind  *self);
+GBytes              *aft_export_kind_write       (const AftExportKind  *self,
+                                                  AftReport            *report,
+                                                  double                paper_width,
+                                                  double                paper_height,
+                                                  GCancellable         *cancellable,
+                                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
