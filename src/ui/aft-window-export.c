@@ -8,14 +8,27 @@
 
 #include "aft-application.h"
 #include "aft-compat-dialogs.h"
+#include "aft-compat-files.h"
 #include "aft-due.h"
-#include "aft-markdown-writer.h"
-#include "aft-page-layout.h"
+#include "aft-event.h"
+#include "aft-export-job.h"
 #include "aft-paper.h"
-#include "aft-pdf.h"
 #include "aft-window-private.h"
 
-/* What goes out of the application: Markdown, PDF, paper. */
+/* What goes out of the application: files and the clipboard. */
+
+/* Milliseconds after which an export says that it is still at work. */
+#define PATIENCE 700
+
+/* An export that is under way. */
+typedef struct
+{
+  GWeakRef      window;
+  GApplication *application;    /* owned: held until the file is written */
+  GFile        *file;           /* owned */
+  AdwToast     *toast;          /* owned, nullable: says that it takes a while */
+  guint         patience;
+} Export;
 
 static AftEdition
 get_edition (AftWindow *self)
@@ -29,8 +42,8 @@ get_edition (AftWindow *self)
   return edition;
 }
 
-static AftReport *
-build_report (AftWindow *self)
+AftReport *
+aft_window_build_report (AftWindow *self)
 {
   GDate today;
   AftReportOptions options = { get_edition (self), NULL, &today };
@@ -69,6 +82,20 @@ propose_name (AftWindow  *self,
   return g_strconcat (name, ending, NULL);
 }
 
+static GtkWidget *
+create_folder_button (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Show in _Folder"));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uri);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-exported");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+
+  return button;
+}
+
+/* A toast has one button of its own; the other stands beside the words. */
 static void
 tell_exported (AftWindow *self,
                GFile     *file)
@@ -77,13 +104,31 @@ tell_exported (AftWindow *self,
   g_autofree char *uri = g_file_get_uri (file);
   /* Translators: %s is a file */
   g_autofree char *message = g_strdup_printf (_("Exported to “%s”"), name);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (message);
+  AdwToast *toast = adw_toast_new ("");
 
-  aft_window_tell_with_action (self, message, _("_Open"), "win.open-exported", g_variant_new_string (uri));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_tooltip_text (label, message);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), create_folder_button (file));
+
+  adw_toast_set_custom_title (toast, box);
+  adw_toast_set_button_label (toast, _("_Open"));
+  adw_toast_set_action_name (toast, "win.open-exported");
+  adw_toast_set_action_target (toast, "s", uri);
+
+  /* Of several exports the last is told at once. */
+  if (self->exported != NULL)
+    adw_toast_dismiss (self->exported);
+  g_set_weak_pointer (&self->exported, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static void
-tell_failed (AftWindow    *self,
-             const GError *error)
+void
+aft_window_tell_not_exported (AftWindow    *self,
+                              const GError *error)
 {
   /* Translators: %s is what went wrong */
   g_autofree char *message = g_strdup_printf (_("The export failed: %s"), error->message);
@@ -91,80 +136,182 @@ tell_failed (AftWindow    *self,
   aft_window_show_banner (self, message, FALSE);
 }
 
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+static gboolean
+patience_cb (gpointer user_data)
 {
-  g_autoptr(AftWindow) self = user_data;
-  GFile *file = G_FILE (source);
-  g_autoptr(GError) error = NULL;
+  Export *export = user_data;
+  g_autoptr(AftWindow) self = g_weak_ref_get (&export->window);
 
-  if (g_file_replace_contents_finish (file, result, NULL, &error))
+  export->patience = 0;
+  if (self == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+
+  export->toast = g_object_ref (adw_toast_new (_("Exporting…")));
+  adw_toast_set_timeout (export->toast, 0);
+  adw_toast_set_button_label (export->toast, _("_Cancel"));
+  adw_toast_set_action_name (export->toast, "win.cancel-export");
+  adw_toast_overlay_add_toast (self->toasts, export->toast);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+export_free (Export *export)
+{
+  g_clear_handle_id (&export->patience, g_source_remove);
+  g_clear_object (&export->toast);
+  g_weak_ref_clear (&export->window);
+  g_application_release (export->application);
+  g_object_unref (export->application);
+  g_object_unref (export->file);
+  g_free (export);
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Export *export = user_data;
+  g_autoptr(AftWindow) self = g_weak_ref_get (&export->window);
+  g_autoptr(GFile) file = g_object_ref (export->file);
+  g_autoptr(GError) error = NULL;
+  const gboolean done = aft_export_job_run_finish (result, &error);
+
+  /* The window may be closed by now; what it began is written all the same. */
+  if (self != NULL && gtk_widget_in_destruction (GTK_WIDGET (self)))
+    g_clear_object (&self);
+  if (self != NULL && export->toast != NULL)
+    adw_toast_dismiss (export->toast);
+  export_free (export);
+
+  if (self == NULL)
+    return;
+  if (done)
     tell_exported (self, file);
-  else
-    tell_failed (self, error);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    aft_window_tell_not_exported (self, error);
 }
 
-static void
-write_bytes (AftWindow *self,
-             GFile     *file,
-             GBytes    *bytes)
+/* The report is built at once, so that it is the document as it stands now; the rest is not waited for. */
+void
+aft_window_export_to (AftWindow           *self,
+                      const AftExportKind *kind,
+                      GFile               *file)
 {
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, written_cb, g_object_ref (self));
-}
-
-static void
-markdown_chosen_cb (GFile    *file,
-                    gpointer  user_data)
-{
-  AftWindow *self = user_data;
-  g_autoptr(AftReport) report = build_report (self);
-  char *markdown = aft_markdown_write (report);
-  g_autoptr(GBytes) bytes = g_bytes_new_take (markdown, strlen (markdown));
-
-  write_bytes (self, file, bytes);
-}
-
-static void
-pdf_chosen_cb (GFile    *file,
-               gpointer  user_data)
-{
-  AftWindow *self = user_data;
-  g_autoptr(AftReport) report = build_report (self);
-  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr(AftReport) report = NULL;
+  Export *export;
   double width;
   double height;
 
-  get_paper (self, &width, &height);
-  if (!aft_pdf_write (report, width, height, stream, NULL, NULL, NULL, &error) || !g_output_stream_close (stream, NULL, &error))
-    {
-      tell_failed (self, error);
-      return;
-    }
+  g_return_if_fail (AFT_IS_WINDOW (self));
+  g_return_if_fail (self->session != NULL);
+  g_return_if_fail (kind != NULL);
+  g_return_if_fail (G_IS_FILE (file));
 
-  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-  write_bytes (self, file, bytes);
+  report = aft_window_build_report (self);
+  get_paper (self, &width, &height);
+
+  export = g_new0 (Export, 1);
+  g_weak_ref_init (&export->window, self);
+  export->application = g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  export->file = g_object_ref (file);
+  export->patience = g_timeout_add (PATIENCE, patience_cb, export);
+  g_application_hold (export->application);
+
+  if (self->exporting == NULL || g_cancellable_is_cancelled (self->exporting))
+    {
+      g_clear_object (&self->exporting);
+      self->exporting = g_cancellable_new ();
+    }
+  aft_export_job_run_async (kind, report, width, height, file, self->exporting, exported_cb, export);
 }
 
 static void
-choose (AftWindow         *self,
-        const char        *title,
-        const char        *ending,
-        AftCompatFileFunc  callback)
+chosen_cb (GFile    *file,
+           gpointer  user_data)
 {
+  AftWindow *self = user_data;
+
+  if (self->session != NULL)
+    aft_window_export_to (self, self->export_kind, file);
+}
+
+static GListModel *
+create_filters (const AftExportKind *kind)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, g_dpgettext2 (NULL, "file kind", kind->label));
+  gtk_file_filter_add_suffix (filter, aft_export_kind_get_suffix (kind) + 1);
+  for (gsize i = 0; kind->told_by[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, kind->told_by[i] + 1);
+  gtk_file_filter_add_mime_type (filter, kind->media_type);
+  g_list_store_append (filters, filter);
+
+  return G_LIST_MODEL (filters);
+}
+
+/* The whys are called as their page is, where that is a page of whys. */
+static const char *
+get_whys_name (AftWindow *self)
+{
+  const AftMethod method = aft_document_get_method (aft_session_get_document (self->session));
+
+  return method == AFT_METHOD_HOW ? C_("page", "How") : C_("page", "Five Whys");
+}
+
+static char *
+dup_dialog_title (AftWindow           *self,
+                  const AftExportKind *kind)
+{
+  switch (kind->subject)
+    {
+    case AFT_EXPORT_WHYS:
+      /* Translators: the title of a dialog; %s is a page, such as “Five Whys” */
+      return g_strdup_printf (_("Export “%s”"), get_whys_name (self));
+    case AFT_EXPORT_TIMELINE:
+      /* Translators: the title of a dialog; %s is a page, such as “Five Whys” */
+      return g_strdup_printf (_("Export “%s”"), C_("page", "Timeline"));
+    case AFT_EXPORT_REPORT:
+    default:
+      /* Translators: the title of a dialog; %s is a kind of file, such as “PDF Document” */
+      return g_strdup_printf (_("Export as %s"), g_dpgettext2 (NULL, "file kind", kind->label));
+    }
+}
+
+static void
+choose (AftWindow  *self,
+        const char *kind_name)
+{
+  const AftExportKind *kind = aft_export_kind_find (kind_name);
+  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autoptr(GFile) folder = NULL;
+  g_autoptr(GListModel) filters = NULL;
 
-  if (self->session == NULL)
+  if (self->session == NULL || kind == NULL)
     return;
 
-  name = propose_name (self, ending);
+  title = dup_dialog_title (self, kind);
+  name = propose_name (self, kind->ending);
+  filters = create_filters (kind);
   if (aft_session_get_file (self->session) != NULL)
     folder = g_file_get_parent (aft_session_get_file (self->session));
-  aft_compat_choose_file (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, title, _("_Export"), folder, name, NULL, callback, self);
+
+  /* The dialog is modal, so there is one at a time. */
+  self->export_kind = kind;
+  aft_compat_choose_file (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, title, _("_Export"), folder, name, filters,
+                          chosen_cb, self);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  choose (AFT_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -172,7 +319,7 @@ export_pdf_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
-  choose (AFT_WINDOW (widget), _("Export as PDF"), ".pdf", pdf_chosen_cb);
+  choose (AFT_WINDOW (widget), "pdf");
 }
 
 static void
@@ -180,7 +327,43 @@ export_markdown_action (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
 {
-  choose (AFT_WINDOW (widget), _("Export as Markdown"), ".md", markdown_chosen_cb);
+  choose (AFT_WINDOW (widget), "markdown");
+}
+
+static void
+cancel_export_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  g_cancellable_cancel (AFT_WINDOW (widget)->exporting);
+}
+
+/* Text is quickly written, and what a click copies has to be there with the next one. */
+static void
+copy (AftWindow  *self,
+      const char *kind_name,
+      const char *message)
+{
+  const AftExportKind *kind = aft_export_kind_find (kind_name);
+  g_autoptr(AftReport) report = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->session == NULL || kind == NULL || kind->write_text == NULL)
+    return;
+
+  report = aft_window_build_report (self);
+  bytes = aft_export_kind_write (kind, report, 0, 0, NULL, &error);
+  if (bytes == NULL)
+    {
+      aft_window_tell_not_exported (self, error);
+      return;
+    }
+
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  aft_window_tell (self, message);
 }
 
 static void
@@ -188,17 +371,18 @@ copy_markdown_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  AftWindow *self = AFT_WINDOW (widget);
-  g_autoptr(AftReport) report = NULL;
-  g_autofree char *markdown = NULL;
+  copy (AFT_WINDOW (widget), "markdown", _("Copied as Markdown"));
+}
 
-  if (self->session == NULL)
-    return;
+static void
+copy_whys_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  const char *kind_name = g_variant_get_string (parameter, NULL);
 
-  report = build_report (self);
-  markdown = aft_markdown_write (report);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), markdown);
-  aft_window_tell (self, _("Copied as Markdown"));
+  copy (AFT_WINDOW (widget), kind_name, strcmp (kind_name, "mermaid") == 0 ? _("Copied as Mermaid")
+                                                                           : _("Copied as Text"));
 }
 
 static void
@@ -210,70 +394,95 @@ open_exported_action (GtkWidget  *widget,
 }
 
 static void
-begin_print_cb (GtkPrintOperation *operation,
-                GtkPrintContext   *context,
-                AftReport         *report)
+show_exported_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
 {
-  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
-  AftPages *pages = aft_pages_new (report, gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
-                                   gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS));
+  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  g_object_set_data_full (G_OBJECT (operation), "pages", pages, (GDestroyNotify) aft_pages_free);
-  gtk_print_operation_set_n_pages (operation, (int) aft_pages_get_n_pages (pages));
+  aft_compat_show_in_folder (GTK_WINDOW (widget), file);
 }
 
 static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              AftReport         *report)
+append_kinds (GMenu            *menu,
+              AftExportSubject  subject,
+              const char       *action)
 {
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  g_autoptr(GMenu) section = g_menu_new ();
+  gsize n_kinds;
+  const AftExportKind *kinds = aft_export_kinds_get (&n_kinds);
 
-  aft_pages_draw (g_object_get_data (G_OBJECT (operation), "pages"), (guint) page, cr);
-}
-
-static void
-print_done_cb (GtkPrintOperation       *operation,
-               GtkPrintOperationResult  result,
-               AftWindow               *self)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+  for (gsize i = 0; i < n_kinds; i++)
     {
-      gtk_print_operation_get_error (operation, &error);
-      tell_failed (self, error);
+      g_autoptr(GMenuItem) item = NULL;
+      g_autofree char *label = NULL;
+
+      if (kinds[i].subject != subject)
+        continue;
+
+      /* Translators: a line of the menu of exports, which asks for a file; %s is a kind of file, such as
+       * “SVG Picture” */
+      label = g_strdup_printf (_("%s…"), g_dpgettext2 (NULL, "file kind", kinds[i].label));
+      item = g_menu_item_new (label, NULL);
+      g_menu_item_set_action_and_target (item, action, "s", kinds[i].name);
+      g_menu_append_item (section, item);
     }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
 static void
-print_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+fill_figures_menu (AftWindow *self)
 {
-  AftWindow *self = AFT_WINDOW (widget);
-  g_autoptr(GtkPrintOperation) operation = NULL;
-  g_autofree char *title = NULL;
-  AftReport *report;
+  g_autoptr(GMenu) whys = g_menu_new ();
+  g_autoptr(GMenu) timeline = g_menu_new ();
+  g_autoptr(GMenu) copies = g_menu_new ();
 
-  if (self->session == NULL)
+  append_kinds (whys, AFT_EXPORT_WHYS, "win.export-whys");
+  g_menu_append (copies, _("Copy as _Text"), "win.copy-whys::outline");
+  g_menu_append (copies, _("Copy as M_ermaid"), "win.copy-whys::mermaid");
+  g_menu_append_section (whys, NULL, G_MENU_MODEL (copies));
+  append_kinds (timeline, AFT_EXPORT_TIMELINE, "win.export-timeline");
+
+  g_menu_remove_all (self->figures_menu);
+  g_menu_append_submenu (self->figures_menu, get_whys_name (self), G_MENU_MODEL (whys));
+  g_menu_append_submenu (self->figures_menu, C_("page", "Timeline"), G_MENU_MODEL (timeline));
+}
+
+static gboolean
+has_time (AftDocument *document)
+{
+  GListModel *events = aft_document_get_events (document);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr(AftEvent) event = g_list_model_get_item (events, i);
+
+      if (aft_event_get_at (event) != NULL && aft_moment_is_known (aft_event_get_at (event)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Names the exports after the method of the document, and leaves out what there is nothing of. */
+void
+aft_window_update_exports (AftWindow *self)
+{
+  AftDocument *document = self->session != NULL ? aft_session_get_document (self->session) : NULL;
+  const gboolean has_whys = document != NULL && g_list_model_get_n_items (aft_document_get_problems (document)) > 0;
+  const gboolean has_timeline = document != NULL && has_time (document);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-whys", has_whys);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-whys", has_whys);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-timeline", has_timeline);
+  if (document == NULL)
     return;
 
-  operation = gtk_print_operation_new ();
-  report = build_report (self);
-  title = aft_session_dup_title (self->session);
-  gtk_print_operation_set_job_name (operation, title);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_show_progress (operation, TRUE);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_object_set_data_full (G_OBJECT (operation), "report", report, (GDestroyNotify) aft_report_unref);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), report);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), report);
-  g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
+  if (g_strcmp0 (self->figures_name, get_whys_name (self)) != 0)
+    {
+      self->figures_name = get_whys_name (self);
+      fill_figures_menu (self);
+    }
 }
 
 void
@@ -281,7 +490,11 @@ aft_window_install_export_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, export_pdf_action);
   gtk_widget_class_install_action (widget_class, "win.export-markdown", NULL, export_markdown_action);
+  gtk_widget_class_install_action (widget_class, "win.export-whys", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "win.export-timeline", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel-export", NULL, cancel_export_action);
   gtk_widget_class_install_action (widget_class, "win.copy-markdown", NULL, copy_markdown_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-whys", "s", copy_whys_action);
+  gtk_widget_class_install_action (widget_class, "win.show-exported", "s", show_exported_action);
   gtk_widget_class_install_action (widget_class, "win.open-exported", "s", open_exported_action);
-  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
 }

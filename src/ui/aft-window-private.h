@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "aft-export-kind.h"
 #include "aft-fold-bin.h"
 #include "aft-window.h"
 
@@ -35,6 +36,7 @@ struct _AftWindow
   AdwViewStack         *pages;
   AdwBin               *review_bin;
   AdwViewSwitcherBar   *switcher_bar;
+  GMenu                *figures_menu;
 
   /* Owned */
   AftSession           *session;
@@ -43,7 +45,11 @@ struct _AftWindow
   GSignalGroup         *document_signals;
   GCancellable         *loading;
   GFile                *loading_file;
+  GCancellable         *exporting;
 
+  AdwToast             *exported;     /* weak: tells of the last export */
+  const AftExportKind  *export_kind;
+  const char           *figures_name;
   guint                 review_idle;
   guint                 inhibit;
   gboolean              narrow;
@@ -53,6 +59,7 @@ struct _AftWindow
 
 void aft_window_install_file_actions   (GtkWidgetClass *widget_class);
 void aft_window_install_export_actions (GtkWidgetClass *widget_class);
+void aft_window_install_print_actions  (GtkWidgetClass *widget_class);
 gboolean aft_window_confirm_close      (AftWindow      *self);
 void aft_window_update_title           (AftWindow      *self);
 void aft_window_update_layout          (AftWindow      *self);
@@ -70,6 +77,13 @@ void aft_window_tell_with_action       (AftWindow      *self,
                                         GVariant       *target);
 void aft_window_set_up_library           (AftWindow      *self);
 void aft_window_update_file_actions      (AftWindow      *self);
+void aft_window_update_exports         (AftWindow      *self);
+AftReport *aft_window_build_report     (AftWindow      *self) G_GNUC_WARN_UNUSED_RESULT;
+void aft_window_tell_not_exported      (AftWindow      *self,
+                                        const GError   *error);
+void aft_window_export_to              (AftWindow      *self,
+                                        const AftExportKind *kind,
+                                        GFile          *file);
 void aft_window_reload                 (AftWindow      *self);
 
 G_END_DECLS

@@ -123,6 +123,7 @@ edited_cb (AftWindow *self)
 
   adw_view_stack_page_set_title (page, get_whys_title (aft_document_get_method (document)));
   aft_window_update_title (self);
+  aft_window_update_exports (self);
   queue_review (self);
 }
 
@@ -276,6 +277,8 @@ aft_window_dispose (GObject *object)
   g_clear_object (&self->document_signals);
   g_clear_object (&self->loading);
   g_clear_object (&self->loading_file);
+  g_clear_object (&self->exporting);
+  g_clear_weak_pointer (&self->exported);
   g_clear_object (&self->session);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), AFT_TYPE_WINDOW);
@@ -310,6 +313,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AftWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, review_bin);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, figures_menu);
 }
 
 static void
@@ -332,6 +336,7 @@ aft_window_class_init (AftWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.review", NULL, toggle_review_action);
   aft_window_install_file_actions (widget_class);
   aft_window_install_export_actions (widget_class);
+  aft_window_install_print_actions (widget_class);
 }
 
 /* A page has the whole screen to itself. */
@@ -466,6 +471,7 @@ aft_window_set_session (AftWindow  *self,
   aft_window_update_layout (self);
   aft_window_update_status (self);
   aft_window_update_file_actions (self);
+  aft_window_update_exports (self);
 }
 
 /**

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aft-export-kind.h"
+
+G_BEGIN_DECLS
+
+void     aft_export_job_run_async  (const AftExportKind  *kind,
+                                    AftReport            *report,
+                                    double                paper_width,
+                                    double                paper_height,
+                                    GFile                *file,
+                                    GCancellable         *cancellable,
+                                    GAsyncReadyCallback   callback,
+                                    gpointer              user_data);
+gboolean aft_export_job_run_finish (GAsyncResult         *result,
+                                    GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widget-tools.h"
+
+#include "aft-answer.h"
+#include "aft-application.h"
+#include "aft-problem.h"
+#include "aft-question.h"
+#include "aft-window-private.h"
+
+static AftApplication *application;
+
+typedef struct
+{
+  AftDocument *document;
+  AftHistory  *history;
+  AftWindow   *window;
+  char        *folder;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(AftSession) session = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("afterword-export-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->window = aft_window_new (ADW_APPLICATION (application));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 800);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->document = load_sample ();
+  fixture->history = aft_document_get_history (fixture->document);
+  session = aft_session_new (fixture->document, NULL, NULL);
+  aft_window_set_session (fixture->window, session);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  iterate ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  aft_session_forget (fixture->window->session);
+  g_object_ref (fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  iterate ();
+  g_assert_finalize_object (fixture->window);
+  g_clear_object (&fixture->document);
+  tools_remove (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static gboolean
+is_enabled (Fixture    *fixture,
+            const char *kind_name)
+{
+  g_autofree char *action = g_strconcat ("win.export-", kind_name, NULL);
+  GtkWidget *button = gtk_button_new ();
+  gboolean enabled;
+
+  /* A button is as sensitive as its action is enabled. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  adw_bin_set_child (fixture->window->review_bin, button);
+  enabled = gtk_widget_is_sensitive (button);
+  adw_bin_set_child (fixture->window->review_bin, NULL);
+
+  return enabled;
+}
+
+static void
+remove_all (Fixture    *fixture,
+            GListModel *list)
+{
+  while (g_list_model_get_n_items (list) > 0)
+    {
+      g_autoptr(AftItem) item = g_list_model_get_item (list, 0);
+
+      g_assert_true (aft_history_remove (fixture->history, item));
+    }
+  iterate ();
+}
+
+static gboolean
+is_label (GtkWidget  *widget,
+          const void *data)
+{
+  return GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), data) == 0;
+}
+
+static gboolean
+is_shown (Fixture    *fixture,
+          const char *text)
+{
+  return find_where (GTK_WIDGET (fixture->window), is_label, text) != NULL;
+}
+
+/* Each kind is written, and both ways lead to the file. */
+static void
+test_kinds (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gsize n_kinds;
+  const AftExportKind *kinds = aft_export_kinds_get (&n_kinds);
+
+  for (gsize i = 0; i < n_kinds; i++)
+    {
+      g_autofree char *name = g_strconcat ("rust", kinds[i].ending, NULL);
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_autofree char *message = g_strdup_printf ("Exported to “%s”", name);
+      g_autoptr(GFile) file = g_file_new_for_path (path);
+      g_autofree char *uri = g_file_get_uri (file);
+      g_autofree char *content = NULL;
+      g_autoptr(GVariant) target = NULL;
+      GtkWidget *button;
+      gsize length;
+
+      aft_window_export_to (fixture->window, &kinds[i], file);
+      wait_until (is_shown (fixture, message));
+      g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+      g_assert_cmpuint (length, >, 100);
+
+      button = find_button (GTK_WIDGET (fixture->window), "Show in _Folder");
+      g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.show-exported");
+      button = find_button (GTK_WIDGET (fixture->window), "_Open");
+      g_assert_nonnull (button);
+    }
+  g_assert_false (gtk_revealer_get_reveal_child (fixture->window->banner));
+  g_assert_false (aft_history_is_modified (fixture->history));
+}
+
+/* What is written is the document as it stood, and the window does not wait for it. */
+static void
+test_snapshot (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(AftItem) problem = g_list_model_get_item (aft_document_get_problems (fixture->document), 0);
+  g_autofree char *path = g_build_filename (fixture->folder, "whys.svg", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autofree char *content = NULL;
+
+  aft_window_export_to (fixture->window, aft_export_kind_find ("svg-whys"), file);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS) && is_shown (fixture, "Exported to “whys.svg”"));
+  g_object_set (problem, "text", "It is another now.", NULL);
+  g_assert_true (aft_history_remove (fixture->history, problem));
+  wait_until (is_shown (fixture, "Exported to “whys.svg”"));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "Builds that used to work ended with an internal compiler error on stable."));
+  g_assert_null (strstr (content, "It is another now."));
+}
+
+static void
+test_failure (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "missing", "whys.png", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "whys.png", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) other_file = g_file_new_for_path (other);
+
+  aft_window_export_to (fixture->window, aft_export_kind_find ("png-whys"), file);
+  wait_until (gtk_revealer_get_reveal_child (fixture->window->banner));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (fixture->window->banner_label), "The export failed: "));
+
+  /* What there is nothing of says so, and leaves no file. */
+  gtk_revealer_set_reveal_child (fixture->window->banner, FALSE);
+  remove_all (fixture, aft_document_get_problems (fixture->document));
+  aft_window_export_to (fixture->window, aft_export_kind_find ("png-whys"), other_file);
+  wait_until (gtk_revealer_get_reveal_child (fixture->window->banner));
+  g_assert_cmpstr (gtk_label_get_text (fixture->window->banner_label), ==,
+                   "The export failed: this edition has no whys");
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "whys.pdf", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  aft_window_export_to (fixture->window, aft_export_kind_find ("pdf"), file);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.cancel-export", NULL));
+  for (guint i = 0; i < 20; i++)
+    iterate ();
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (gtk_revealer_get_reveal_child (fixture->window->banner));
+
+  /* The next one is another matter. */
+  aft_window_export_to (fixture->window, aft_export_kind_find ("pdf"), file);
+  wait_until (is_shown (fixture, "Exported to “whys.pdf”"));
+}
+
+/* While a large tree is drawn the window goes on, and says that it takes a while. */
+static void
+test_large (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "large.png", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(AftProblem) problem = g_list_model_get_item (aft_document_get_problems (fixture->document), 0);
+  g_autoptr(AftQuestion) question = g_object_new (AFT_TYPE_QUESTION, "text", "Why?", NULL);
+  gint64 start;
+  gint64 longest = 0;
+
+  aft_history_begin (fixture->history, "Grow");
+  g_assert_true (aft_history_insert (fixture->history, AFT_ITEM (problem), "questions", G_MAXUINT, AFT_ITEM (question)));
+  for (guint i = 0; i < 600; i++)
+    {
+      g_autoptr(AftAnswer) answer = g_object_new (AFT_TYPE_ANSWER, "text", "It was one of many things.", NULL);
+
+      g_assert_true (aft_history_insert (fixture->history, AFT_ITEM (question), "answers", G_MAXUINT, AFT_ITEM (answer)));
+    }
+  aft_history_end (fixture->history);
+  iterate ();
+
+  aft_window_export_to (fixture->window, aft_export_kind_find ("png-whys"), file);
+  while (!is_shown (fixture, "Exported to “large.png”"))
+    {
+      start = g_get_monotonic_time ();
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (500);
+      longest = MAX (longest, g_get_monotonic_time () - start);
+      g_assert_false (gtk_revealer_get_reveal_child (fixture->window->banner));
+    }
+  g_test_message ("the longest wait was %d ms", (int) (longest / 1000));
+  g_assert_cmpint (longest, <, G_TIME_SPAN_SECOND);
+  /* Said while it was at work, and not any more. */
+  wait_until (!is_shown (fixture, "Exporting…"));
+}
+
+/* A window that closes meanwhile takes nothing along. */
+static void
+test_close (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "whys.svg", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  AftWindow *other = aft_window_new (ADW_APPLICATION (application));
+  g_autoptr(AftDocument) document = load_sample ();
+  g_autoptr(AftSession) session = aft_session_new (document, NULL, NULL);
+
+  gtk_window_present (GTK_WINDOW (other));
+  aft_window_set_session (other, session);
+  aft_window_export_to (other, aft_export_kind_find ("svg-whys"), file);
+  aft_session_forget (session);
+  gtk_window_destroy (GTK_WINDOW (other));
+  wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
+  iterate ();
+}
+
+static char *
+dup_menu_label (GMenuModel *menu,
+                int         index)
+{
+  char *label = NULL;
+
+  g_assert_true (g_menu_model_get_item_attribute (menu, index, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+  return label;
+}
+
+static void
+assert_menu (Fixture    *fixture,
+             const char *whys)
+{
+  static const char *const labels[] = { "SVG Picture…", "PNG Picture…", "Indented Text…", "Mermaid Diagram…",
+                                        "Graphviz Graph…" };
+  GMenuModel *menu = G_MENU_MODEL (fixture->window->figures_menu);
+  g_autofree char *first = dup_menu_label (menu, 0);
+  g_autofree char *second = dup_menu_label (menu, 1);
+  g_autoptr(GMenuModel) submenu = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SUBMENU);
+  g_autoptr(GMenuModel) section = g_menu_model_get_item_link (submenu, 0, G_MENU_LINK_SECTION);
+
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
+  g_assert_cmpstr (first, ==, whys);
+  g_assert_cmpstr (second, ==, "Timeline");
+  g_assert_cmpint (g_menu_model_get_n_items (section), ==, G_N_ELEMENTS (labels));
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *label = dup_menu_label (section, (int) i);
+
+      g_assert_cmpstr (label, ==, labels[i]);
+    }
+}
+
+static void
+test_menu (Fixture       *fixture,
+           gconstpointer  data)
+{
+  assert_menu (fixture, "Five Whys");
+  g_object_set (fixture->document, "method", AFT_METHOD_HOW, NULL);
+  iterate ();
+  assert_menu (fixture, "How");
+  g_assert_true (aft_history_undo (fixture->history));
+  iterate ();
+  assert_menu (fixture, "Five Whys");
+
+  g_assert_true (is_enabled (fixture, "whys"));
+  g_assert_true (is_enabled (fixture, "timeline"));
+  remove_all (fixture, aft_document_get_problems (fixture->document));
+  g_assert_false (is_enabled (fixture, "whys"));
+  g_assert_true (is_enabled (fixture, "timeline"));
+  remove_all (fixture, aft_document_get_events (fixture->document));
+  g_assert_false (is_enabled (fixture, "timeline"));
+  while (aft_history_undo (fixture->history))
+    iterate ();
+  g_assert_true (is_enabled (fixture, "whys"));
+  g_assert_true (is_enabled (fixture, "timeline"));
+}
+
+static GtkWidget *
+find_chooser (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (GTK_IS_FILE_CHOOSER (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+test_dialog (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "Rust 1.52.0 fingerprint bug-whys.mmd", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr(GListModel) filters = NULL;
+  g_autoptr(GtkFileFilter) filter = NULL;
+  g_autofree char *name = NULL;
+  GtkWidget *chooser;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-whys", "s", "mermaid"));
+  wait_until (find_chooser () != NULL);
+  chooser = find_chooser ();
+  iterate ();
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (chooser)), ==, "Export “Five Whys”");
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (chooser));
+  g_assert_cmpstr (name, ==, "Rust 1.52.0 fingerprint bug-whys.mmd");
+  filters = gtk_file_chooser_get_filters (GTK_FILE_CHOOSER (chooser));
+  g_assert_cmpuint (g_list_model_get_n_items (filters), ==, 1);
+  filter = g_list_model_get_item (filters, 0);
+  g_assert_cmpstr (gtk_file_filter_get_name (filter), ==, "Mermaid Diagram");
+
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  iterate ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
+  wait_until (is_shown (fixture, "Exported to “Rust 1.52.0 fingerprint bug-whys.mmd”"));
+}
+
+static void
+assert_clipboard (Fixture    *fixture,
+                  const char *begin)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)));
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_nonnull (content);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_true (g_str_has_prefix (g_value_get_string (&value), begin));
+}
+
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  g_assert_true (gtk_widget_activate_action (window, "win.copy-markdown", NULL));
+  assert_clipboard (fixture, "# Rust 1.52.0 fingerprint bug\n");
+  g_assert_true (gtk_widget_activate_action (window, "win.copy-whys", "s", "outline"));
+  assert_clipboard (fixture, "Builds that used to work ended with an internal compiler error on stable.\n  Why did ");
+  g_assert_true (gtk_widget_activate_action (window, "win.copy-whys", "s", "mermaid"));
+  assert_clipboard (fixture, "flowchart LR\n");
+  wait_until (is_shown (fixture, "Copied as Markdown"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  tools_init (&argc, &argv);
+  application = aft_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+#define ADD(path, test) g_test_add ("/window-export/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("kinds", test_kinds);
+  ADD ("snapshot", test_snapshot);
+  ADD ("failure", test_failure);
+  ADD ("cancel", test_cancel);
+  ADD ("large", test_large);
+  ADD ("close", test_close);
+  ADD ("menu", test_menu);
+  ADD ("dialog", test_dialog);
+  ADD ("copy", test_copy);
+  status = tools_run ();
+  g_clear_object (&application);
+
+  return status;
+}
