@@ -537,6 +537,13 @@ test_stays (Fixture       *fixture,
   iterate ();
   g_assert_true (has_focus (gtk_widget_get_first_child (link)));
   g_assert_true (row == get_row (fixture, 2));
+
+  /* Where a link goes the focus stays near. */
+  g_assert_true (gtk_widget_activate_action (find_widget (GTK_WIDGET (row), AFT_TYPE_FACTOR_LINKS), "links.unlink", "s",
+                                             aft_item_get_id (event)));
+  iterate ();
+  g_assert_cmpuint (count_links (row), ==, 0);
+  g_assert_true (has_focus (find_widget (GTK_WIDGET (row), AFT_TYPE_EVENT_PICKER)));
 }
 
 static void

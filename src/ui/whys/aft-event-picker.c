@@ -94,10 +94,28 @@ row_activated_cb (AftEventPicker *self,
   pick (self, position);
 }
 
+static gboolean
+is_picked (AftEventPicker *self,
+           AftEvent       *event)
+{
+  return self->picked != NULL &&
+         g_strv_contains ((const char *const *) self->picked, aft_item_get_id (AFT_ITEM (event)));
+}
+
+/* Who searches and presses Enter wants one more. */
 static void
 search_activated_cb (AftEventPicker *self)
 {
-  pick (self, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (self->found); i++)
+    {
+      g_autoptr(AftEvent) event = g_list_model_get_item (self->found, i);
+
+      if (!is_picked (self, event))
+        {
+          pick (self, i);
+          return;
+        }
+    }
 }
 
 static void
@@ -111,6 +129,8 @@ set_up_row_cb (GtkListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_margin_top (box, 4);
+  gtk_widget_set_margin_bottom (box, 4);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), check);
   gtk_list_item_set_child (row, box);
@@ -125,8 +145,7 @@ bind_row_cb (GtkListItemFactory *factory,
   GtkWidget *box = gtk_list_item_get_child (row);
   GtkWidget *label = gtk_widget_get_first_child (box);
   g_autofree char *text = aft_event_picker_dup_label (self->session, event);
-  const gboolean picked = self->picked != NULL &&
-                          g_strv_contains ((const char *const *) self->picked, aft_item_get_id (AFT_ITEM (event)));
+  const gboolean picked = is_picked (self, event);
   /* Translators: what a screen reader says of an event in a list; %s is the event */
   g_autofree char *spoken = picked ? g_strdup_printf (_("%s, linked"), text) : g_strdup (text);
 

@@ -223,6 +223,9 @@ create_link (AftFactorLinks *self,
 
   gtk_widget_add_css_class (line, "linked");
   gtk_widget_add_css_class (line, "aft-link");
+  gtk_widget_set_margin_top (line, 3);
+  gtk_widget_set_margin_bottom (line, 3);
+  gtk_widget_set_margin_end (line, 3);
   gtk_box_append (GTK_BOX (line), button);
   gtk_box_append (GTK_BOX (line), remove);
 
@@ -354,6 +357,49 @@ aft_factor_links_new (AftSession *session,
   return GTK_WIDGET (self);
 }
 
+/* Which link has the focus, or -1. */
+static int
+find_focus (AftFactorLinks *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *link = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return -1;
+
+  for (int i = 0; link != self->picker; i++, link = gtk_widget_get_next_sibling (link))
+    if (gtk_widget_is_ancestor (focus, link))
+      return i;
+
+  return -1;
+}
+
+static void
+replace_links (AftFactorLinks  *self,
+               const GPtrArray *links)
+{
+  const int focus = find_focus (self);
+  GtkWidget *before = NULL;
+  GtkWidget *focused = NULL;
+
+  while (gtk_widget_get_first_child (GTK_WIDGET (self)) != self->picker)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
+  for (guint i = 0; i < links->len; i++)
+    {
+      GtkWidget *link = create_link (self, links->pdata[i]);
+
+      gtk_widget_insert_after (link, GTK_WIDGET (self), before);
+      before = link;
+      if ((int) i <= focus)
+        focused = link;
+    }
+
+  /* Who takes one link away with a key goes on from there. */
+  if (focus >= 0)
+    gtk_widget_child_focus (focused != NULL ? focused : self->picker, GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * aft_factor_links_update:
  * @self: the links of a factor
@@ -366,7 +412,6 @@ aft_factor_links_update (AftFactorLinks *self)
   AftDocument *document;
   g_autoptr(GPtrArray) links = NULL;
   g_autoptr(GString) shown = g_string_new (NULL);
-  GtkWidget *before = NULL;
 
   g_return_if_fail (AFT_IS_FACTOR_LINKS (self));
 
@@ -390,15 +435,7 @@ aft_factor_links_update (AftFactorLinks *self)
 
   g_free (self->shown);
   self->shown = g_string_free (g_steal_pointer (&shown), FALSE);
-  while (gtk_widget_get_first_child (GTK_WIDGET (self)) != self->picker)
-    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
-  for (guint i = 0; i < links->len; i++)
-    {
-      GtkWidget *link = create_link (self, links->pdata[i]);
-
-      gtk_widget_insert_after (link, GTK_WIDGET (self), before);
-      before = link;
-    }
+  replace_links (self, links);
 }
 
 /**

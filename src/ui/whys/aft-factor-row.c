@@ -128,6 +128,7 @@ details_toggled_cb (AftFactorRow *self)
   if (active && gtk_revealer_get_child (GTK_REVEALER (self->revealer)) == NULL)
     gtk_revealer_set_child (GTK_REVEALER (self->revealer),
                             aft_item_form_create (self->session, AFT_ITEM (self->factor), fields));
+  gtk_widget_set_visible (self->revealer, active);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), active);
 }
 
@@ -221,6 +222,7 @@ build (AftFactorRow *self)
   gtk_box_append (GTK_BOX (line), create_menu_button ());
 
   self->revealer = gtk_revealer_new ();
+  gtk_widget_set_visible (self->revealer, FALSE);
   gtk_widget_set_margin_start (self->revealer, INDENT);
   self->links = aft_factor_links_new (self->session, self->factor);
   gtk_widget_set_margin_start (self->links, INDENT);
