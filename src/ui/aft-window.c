@@ -11,6 +11,7 @@
 #include "aft-application.h"
 #include "aft-corrective-action.h"
 #include "aft-event.h"
+#include "aft-factor.h"
 #include "aft-lesson.h"
 #include "aft-library-page.h"
 #include "aft-observation.h"
@@ -55,8 +56,11 @@ get_whys_title (AftMethod method)
 }
 
 static const char *
-find_page_name (AftItem *item)
+find_page_name (AftWindow *self,
+                AftItem   *item)
 {
+  if (AFT_IS_FACTOR (item) && aft_document_get_method (aft_session_get_document (self->session)) == AFT_METHOD_FACTORS)
+    return "whys";
   if (AFT_IS_EVENT (item))
     return "timeline";
   if (AFT_IS_PROBLEM (item) || AFT_IS_QUESTION (item) || AFT_IS_ANSWER (item))
@@ -134,7 +138,7 @@ show_item_cb (AftWindow *self,
   GtkWidget *page;
   GtkWidget *before = adw_view_stack_get_visible_child (self->pages);
 
-  adw_view_stack_set_visible_child_name (self->pages, find_page_name (item));
+  adw_view_stack_set_visible_child_name (self->pages, find_page_name (self, item));
   if (adw_view_stack_get_visible_child (self->pages) != before)
     g_object_set (self->session, "presenting", FALSE, NULL);
   page = ensure_page (self);

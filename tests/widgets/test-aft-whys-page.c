@@ -3,6 +3,8 @@
 
 #include "whys-tools.h"
 
+#include "aft-factor.h"
+#include "aft-factors-list.h"
 #include "aft-whys-hints.h"
 
 static void
@@ -287,6 +289,32 @@ test_hints (Fixture       *fixture,
   g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (find_hint (fixture))));
 }
 
+/* Without a tree, the page is the list of what contributed; a tree that is there can still be reached. */
+static void
+test_factors (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(AftFactor) factor = aft_factor_new ();
+  GtkStack *stack = GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (fixture->canvas), GTK_TYPE_STACK));
+
+  build (fixture);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "canvas");
+  g_object_set (factor, "text", "Nobody had tried it", NULL);
+  aft_history_insert (fixture->history, AFT_ITEM (fixture->document), "factors", 0, AFT_ITEM (factor));
+  g_object_set (fixture->document, "method", AFT_METHOD_FACTORS, NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "factors");
+  g_assert_nonnull (find_widget (fixture->page, AFT_TYPE_FACTORS_LIST));
+  g_assert_true (aft_page_show_item (AFT_PAGE (fixture->page), AFT_ITEM (factor)));
+  gtk_widget_activate_action (fixture->page, "page.present", NULL);
+  g_assert_false (gtk_widget_has_css_class (fixture->page, "aft-presenting"));
+
+  g_assert_true (aft_page_show_item (AFT_PAGE (fixture->page), get_child (fixture->document, "problems", 0)));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "canvas");
+  g_object_set (fixture->document, "method", AFT_METHOD_HOW, NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "canvas");
+  g_assert_nonnull (find_button (fixture->page, "Ask _How"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -302,6 +330,7 @@ main (int    argc,
   ADD ("drag", test_drag);
   ADD ("accessible", test_accessible);
   ADD ("hints", test_hints);
+  ADD ("factors", test_factors);
 
   return tools_run ();
 }

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "aft-answer.h"
+#include "aft-factor.h"
+#include "aft-factors-list.h"
 #include "aft-fold-bin.h"
 #include "aft-problem.h"
 #include "aft-question.h"
@@ -203,12 +205,38 @@ update_words (AftWhysPage *self)
                                                         "answer; an answer may have several causes."));
 }
 
+static gboolean
+is_presenting (AftWhysPage *self)
+{
+  return gtk_widget_has_css_class (GTK_WIDGET (self), "aft-presenting");
+}
+
+/* Without a tree, the page is the list of what contributed. */
+static AftFactorsList *
+need_factors (AftWhysPage *self)
+{
+  GtkWidget *factors = gtk_stack_get_child_by_name (self->stack, "factors");
+
+  if (factors == NULL)
+    {
+      factors = aft_factors_list_new (self->session);
+      gtk_stack_add_named (self->stack, factors, "factors");
+    }
+
+  return AFT_FACTORS_LIST (factors);
+}
+
 static void
 edited_cb (AftWhysPage *self)
 {
-  const guint n_problems = g_list_model_get_n_items (aft_document_get_problems (aft_session_get_document (self->session)));
+  AftDocument *document = aft_session_get_document (self->session);
+  const gboolean factors = aft_document_get_method (document) == AFT_METHOD_FACTORS;
+  const gboolean problems = g_list_model_get_n_items (aft_document_get_problems (document)) > 0;
 
-  gtk_stack_set_visible_child_name (self->stack, n_problems > 0 ? "canvas" : "empty");
+  if (factors)
+    need_factors (self);
+  gtk_widget_set_visible (self->toolbar, !factors && !is_presenting (self));
+  gtk_stack_set_visible_child_name (self->stack, factors ? "factors" : problems ? "canvas" : "empty");
   update_words (self);
 }
 
@@ -238,18 +266,13 @@ canvas_action (GtkWidget  *widget,
   gtk_widget_activate_action_variant (GTK_WIDGET (get_active (self)), canvas_name, parameter);
 }
 
-static gboolean
-is_presenting (AftWhysPage *self)
-{
-  return gtk_widget_has_css_class (GTK_WIDGET (self), "aft-presenting");
-}
-
 /* On a projector there is nothing but the canvas. */
 static void
 set_presenting (AftWhysPage *self,
                 gboolean     presenting)
 {
-  if (presenting == is_presenting (self))
+  if (presenting == is_presenting (self) ||
+      (presenting && strcmp (gtk_stack_get_visible_child_name (self->stack), "canvas") != 0))
     return;
 
   if (presenting)
@@ -284,9 +307,14 @@ aft_whys_page_show_item (AftPage *page,
 {
   AftWhysPage *self = AFT_WHYS_PAGE (page);
 
+  if (AFT_IS_FACTOR (item))
+    return aft_factors_list_show_item (need_factors (self), item);
   if (!AFT_IS_PROBLEM (item) && !AFT_IS_QUESTION (item) && !AFT_IS_ANSWER (item))
     return FALSE;
 
+  /* A tree that was there before the method changed can still be reached. */
+  gtk_stack_set_visible_child_name (self->stack, "canvas");
+  gtk_widget_set_visible (self->toolbar, !is_presenting (self));
   aft_whys_canvas_focus_item (get_active (self), item);
 
   return TRUE;
