@@ -3,6 +3,7 @@
 
 #include "whys-tools.h"
 
+#include "aft-action-row.h"
 #include "aft-event.h"
 #include "aft-whys-overview.h"
 
@@ -473,6 +474,100 @@ test_present (Fixture       *fixture,
   gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style));
 }
 
+static void
+shown_cb (AftSession  *session,
+          AftItem     *item,
+          AftItem    **shown)
+{
+  *shown = item;
+}
+
+/* Each link is a chip that leads to the other end, where one leads back. */
+static void
+test_links (Fixture       *fixture,
+            gconstpointer  data)
+{
+  AftItem *shown = NULL;
+  AftItem *answer;
+  AftItem *parked;
+  AftItem *lesson;
+  AftItem *action;
+  GtkWidget *chip;
+  GtkWidget *row;
+
+  g_signal_connect (fixture->session, "show-item", G_CALLBACK (shown_cb), &shown);
+  build (fixture);
+  answer = get_child (get_child (get_problem (fixture), "questions", 1), "answers", 0);
+  parked = get_child (get_child (answer, "questions", 0), "answers", 0);
+  aft_whys_view_select (fixture->view, answer);
+  act (fixture, "whys.make-lesson", NULL);
+  lesson = get_child (fixture->document, "lessons", 0);
+  chip = find_button (GTK_WIDGET (get_node (fixture, answer)), "1 lesson");
+  g_signal_emit_by_name (chip, "clicked");
+  g_assert_true (shown == lesson);
+
+  aft_whys_view_select (fixture->view, parked);
+  act (fixture, "whys.park", NULL);
+  action = get_child (fixture->document, "other-actions", 0);
+  g_assert_cmpstr (aft_item_get_heading (action), ==, "Nobody looked");
+  chip = find_button (GTK_WIDGET (get_node (fixture, answer)), "1 proposed action");
+  g_signal_emit_by_name (chip, "clicked");
+  g_assert_true (shown == action);
+
+  row = g_object_ref_sink (aft_action_row_new (fixture->session, action));
+  aft_action_row_update (AFT_ACTION_ROW (row), NULL);
+  g_signal_emit_by_name (find_button (row, "From 1 answer of the whys"), "clicked");
+  g_assert_true (shown == answer);
+  g_object_unref (row);
+  row = g_object_ref_sink (aft_action_row_new (fixture->session, lesson));
+  aft_action_row_update (AFT_ACTION_ROW (row), NULL);
+  shown = NULL;
+  g_signal_emit_by_name (find_button (row, "From 1 answer of the whys"), "clicked");
+  g_assert_true (shown == answer);
+  g_object_unref (row);
+}
+
+/* What is copied can be pasted elsewhere, and so can indented text. */
+static void
+test_clipboard (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->canvas));
+  g_autoptr(GString) lines = g_string_new ("Everything\n");
+  AftItem *question;
+  AftItem *answer;
+
+  build (fixture);
+  question = get_child (get_problem (fixture), "questions", 0);
+  aft_whys_view_select (fixture->view, get_child (question, "answers", 0));
+  act (fixture, "whys.copy", NULL);
+  aft_whys_view_select (fixture->view, question);
+  act (fixture, "whys.paste", NULL);
+  wait_until (count (question, "answers") == 3);
+  g_assert_cmpstr (aft_item_get_heading (get_child (question, "answers", 2)), ==, "The check was on");
+  g_assert_cmpstr (aft_item_get_id (get_child (question, "answers", 2)), !=, aft_item_get_id (get_child (question, "answers", 0)));
+
+  /* Tabs and blanks, as mail and editors leave them. */
+  for (int i = 0; i < 999; i++)
+    g_string_append_printf (lines, "%s- line %d\n", i % 3 == 0 ? "\t" : "        ", i);
+  gdk_clipboard_set_text (clipboard, lines->str);
+  answer = get_child (question, "answers", 1);
+  aft_whys_view_select (fixture->view, answer);
+  act (fixture, "whys.paste", NULL);
+  wait_until (count (answer, "questions") == 1);
+  answer = get_child (get_child (answer, "questions", 0), "answers", 0);
+  g_assert_cmpstr (aft_item_get_heading (answer), ==, "Everything");
+  g_assert_cmpuint (count (get_child (answer, "questions", 0), "answers"), ==, 999);
+  wait_until (!fixture->canvas->stale);
+  g_assert_true (aft_history_undo (fixture->history));
+  g_assert_cmpuint (count (get_child (question, "answers", 1), "questions"), ==, 0);
+
+  /* Nothing comes of nothing. */
+  gdk_clipboard_set_text (clipboard, " \n");
+  act (fixture, "whys.paste", NULL);
+  g_assert_cmpuint (count (get_child (question, "answers", 1), "questions"), ==, 0);
+}
+
 /* Long texts, emoji and other scripts are shown and kept as they are. */
 static void
 test_texts (Fixture       *fixture,
@@ -515,6 +610,8 @@ main (int    argc,
   ADD ("landings", test_landings);
   ADD ("event", test_event);
   ADD ("present", test_present);
+  ADD ("links", test_links);
+  ADD ("clipboard", test_clipboard);
   ADD ("texts", test_texts);
 
   return tools_run ();
