@@ -307,13 +307,19 @@ aft_history_end (AftHistory *self)
 void
 aft_history_abandon (AftHistory *self)
 {
+  guint n_changes;
+
   g_return_if_fail (AFT_IS_HISTORY (self));
   g_return_if_fail (self->depth > 0);
 
-  for (guint i = self->open->changes->len; i > 0; i--)
+  n_changes = self->open->changes->len;
+  for (guint i = n_changes; i > 0; i--)
     aft_history_apply (self, self->open->changes->pdata[i - 1], FALSE);
   g_ptr_array_set_size (self->open->changes, 0);
   aft_history_end (self);
+  /* Who followed what was taken back has to hear that it is over. */
+  if (n_changes > 0 && self->open == NULL)
+    tell_settled (self);
 }
 
 static gboolean

@@ -87,7 +87,9 @@ insert_question (AftDocument *document,
 {
   g_autoptr(AftQuestion) question = aft_question_new ();
   g_autoptr(AftAnswer) answer = aft_answer_new ();
-  g_autofree char *text = aft_whys_propose_question (document, item);
+  const gboolean asked = g_list_model_get_n_items (aft_item_get_list (item, "questions")) > 0;
+  /* Another path is asked for in other words than the first. */
+  g_autofree char *text = asked ? g_strdup (_("What else made this possible?")) : aft_whys_propose_question (document, item);
 
   g_object_set (question, "text", text, NULL);
   aft_item_adopt (AFT_ITEM (question), "answers", AFT_ITEM (answer));

@@ -191,7 +191,7 @@ check_paths (Whys        *self,
   if (aft_document_get_method (self->review->document) != AFT_METHOD_FIVE_WHYS || aft_problem_get_went_well (problem))
     return;
 
-  if (paths->height >= FIVE || paths->ends ||
+  if (paths->height == 0 || paths->height >= FIVE || paths->ends ||
       measure_same (self, aft_problem_get_questions (problem)) >= FIVE)
     return;
 

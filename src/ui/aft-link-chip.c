@@ -32,6 +32,16 @@ struct _AftLinkChip
 
 G_DEFINE_FINAL_TYPE (AftLinkChip, aft_link_chip, GTK_TYPE_WIDGET)
 
+static gboolean
+unparent_cb (gpointer menu)
+{
+  /* It may have gone with the widget that it belongs to. */
+  if (gtk_widget_get_parent (menu) != NULL)
+    gtk_widget_unparent (menu);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 closed_cb (AftLinkChip *self)
 {
@@ -39,7 +49,7 @@ closed_cb (AftLinkChip *self)
 
   /* The action that was chosen comes after the menu is closed. */
   if (menu != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT, G_SOURCE_FUNC (gtk_widget_unparent), menu, NULL);
+    g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (menu), g_object_unref);
 }
 
 static void

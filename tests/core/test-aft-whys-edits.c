@@ -88,7 +88,7 @@ test_ask (Fixture       *f,
   whys_assert_shape (f->question, "q (a (a – why? ()), , b (Why? (b1)), c)");
   g_object_set (f->problem, "went-well", TRUE, NULL);
   g_assert_nonnull (aft_whys_add_question (f->document, f->question));
-  whys_assert_shape (f->problem, "p (q (a (a – why? ()), , b (Why? (b1)), c), p – why did this go well? ())");
+  whys_assert_shape (f->problem, "p (q (a (a – why? ()), , b (Why? (b1)), c), What else made this possible? ())");
   g_object_set (f->document, "method", AFT_METHOD_HOW, NULL);
   how = aft_whys_propose_question (f->document, f->a);
   g_assert_cmpstr (how, ==, "a – how did that make sense?");

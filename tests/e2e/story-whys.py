@@ -89,7 +89,7 @@ def build(whys):
         'Sign-in failed', [('Sign-in failed – why?', [('The key had expired', [('The key had expired – why?', [(
             'Nobody renewed it', [
                 ('Nobody renewed it – why?', ['The reminder went to a list nobody reads', 'The owner had left']),
-                ('Nobody renewed it – why?', ['There was no second key']),
+                ('What else made this possible?', ['There was no second key']),
             ])])])])]), 'the tree is in the file')
     return document
 
@@ -136,7 +136,7 @@ def drag(whys, before):
     questions = after['problems'][0]['questions'][0]['answers'][0]['questions'][0]['answers'][0]['questions']
     whys.story.equal([shape(question) for question in questions], [
         ('Nobody renewed it – why?', ['The reminder went to a list nobody reads']),
-        ('Nobody renewed it – why?', [('There was no second key', [('There was no second key – why?', ['The owner had left'])])]),
+        ('What else made this possible?', [('There was no second key', [('There was no second key – why?', ['The owner had left'])])]),
     ], 'a branch that is dragged into a box hangs on it')
     whys.undo(before)
 
@@ -175,7 +175,7 @@ def cut_and_paste(whys, before):
     after = whys.edited()
     questions = after['problems'][0]['questions'][0]['answers'][0]['questions'][0]['answers'][0]['questions']
     whys.story.equal(shape(questions[1]), (
-        'Nobody renewed it – why?', [('There was no second key', [('There was no second key – why?', ['The owner had left'])])]),
+        'What else made this possible?', [('There was no second key', [('There was no second key – why?', ['The owner had left'])])]),
         'what was cut is pasted elsewhere')
     app.key('ctrl+z')
     time.sleep(0.5)

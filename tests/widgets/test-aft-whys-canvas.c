@@ -568,6 +568,93 @@ test_clipboard (Fixture       *fixture,
   g_assert_cmpuint (count (get_child (question, "answers", 1), "questions"), ==, 0);
 }
 
+static gboolean
+count_cb (gpointer n_idles)
+{
+  *(guint *) n_idles += 1;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu that is closed leaves nothing behind that keeps the application from sleeping. */
+static void
+test_menu (Fixture       *fixture,
+           gconstpointer  data)
+{
+  guint n_idles = 0;
+
+  build (fixture);
+  aft_whys_view_select (fixture->view, get_first_answer (fixture));
+  act (fixture, "whys.menu-key", NULL);
+  g_assert_nonnull (fixture->canvas->menu);
+  gtk_popover_popdown (GTK_POPOVER (fixture->canvas->menu));
+  wait_until (fixture->canvas->menu == NULL);
+  /* A source that came to stay at a higher priority would never let this one run. */
+  g_idle_add_full (G_PRIORITY_LOW, count_cb, &n_idles, NULL);
+  wait_until (n_idles == 1);
+}
+
+/* The arrows follow the tree, and never lead into another branch. */
+static void
+test_walk (Fixture       *fixture,
+           gconstpointer  data)
+{
+  AftItem *problem;
+  AftItem *answer;
+  AftItem *leaf;
+
+  build (fixture);
+  problem = get_problem (fixture);
+  answer = get_child (get_child (problem, "questions", 1), "answers", 0);
+  leaf = get_child (get_child (problem, "questions", 0), "answers", 1);
+  aft_whys_view_select (fixture->view, problem);
+  act (fixture, "whys.walk", "i", GTK_DIR_RIGHT);
+  g_assert_true (aft_item_get_parent (aft_whys_view_get_selected (fixture->view)) == problem);
+  act (fixture, "whys.walk", "i", GTK_DIR_LEFT);
+  g_assert_true (aft_whys_view_get_selected (fixture->view) == problem);
+  aft_whys_view_select (fixture->view, leaf);
+  act (fixture, "whys.walk", "i", GTK_DIR_RIGHT);
+  g_assert_true (aft_whys_view_get_selected (fixture->view) == leaf);
+  act (fixture, "whys.walk", "i", GTK_DIR_DOWN);
+  g_assert_true (aft_whys_view_get_selected (fixture->view) == answer);
+
+  g_object_set (fixture->page, "down", TRUE, NULL);
+  iterate ();
+  act (fixture, "whys.walk", "i", GTK_DIR_UP);
+  g_assert_true (aft_whys_view_get_selected (fixture->view) == aft_item_get_parent (answer));
+  act (fixture, "whys.walk", "i", GTK_DIR_DOWN);
+  g_assert_true (aft_whys_view_get_selected (fixture->view) == answer);
+}
+
+/* What is begun and left again never was; what was typed by then stays. */
+static void
+test_escape (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  AftItem *problem;
+  AftItem *answer;
+
+  build (fixture);
+  problem = get_problem (fixture);
+  aft_history_mark_saved (fixture->history, aft_history_get_state (fixture->history));
+  before = dup_json (fixture->document);
+  aft_whys_view_select (fixture->view, problem);
+  act (fixture, "whys.ask", NULL);
+  write_box (fixture, "", AFT_WHYS_LEAVE);
+  after = dup_json (fixture->document);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (aft_history_is_modified (fixture->history));
+  g_assert_true (aft_whys_view_get_selected (fixture->view) == problem);
+
+  act (fixture, "whys.ask", NULL);
+  answer = write_box (fixture, "Half a sentence", AFT_WHYS_LEAVE);
+  g_assert_cmpstr (aft_item_get_heading (answer), ==, "Half a sentence");
+  g_assert_true (aft_history_undo (fixture->history));
+  g_assert_false (aft_history_is_modified (fixture->history));
+}
+
 /* Long texts, emoji and other scripts are shown and kept as they are. */
 static void
 test_texts (Fixture       *fixture,
@@ -610,6 +697,9 @@ main (int    argc,
   ADD ("landings", test_landings);
   ADD ("event", test_event);
   ADD ("present", test_present);
+  ADD ("menu", test_menu);
+  ADD ("walk", test_walk);
+  ADD ("escape", test_escape);
   ADD ("links", test_links);
   ADD ("clipboard", test_clipboard);
   ADD ("texts", test_texts);

@@ -48,7 +48,8 @@ walk_action (GtkWidget  *widget,
 
 static void
 remove_item (AftWhysCanvas *self,
-             AftItem       *item)
+             AftItem       *item,
+             gboolean       tell)
 {
   AftItem *parent = aft_item_get_parent (item);
 
@@ -56,7 +57,8 @@ remove_item (AftWhysCanvas *self,
     {
       aft_whys_canvas_refresh (self);
       aft_whys_canvas_focus_item (self, AFT_IS_DOCUMENT (parent) ? NULL : parent);
-      aft_session_tell (self->session, _("Branch removed"), TRUE);
+      if (tell)
+        aft_session_tell (self->session, _("Branch removed"), TRUE);
     }
 }
 
@@ -130,7 +132,7 @@ edit_action (GtkWidget  *widget,
   else if (strcmp (name, "whys.add-question") == 0)
     aft_whys_canvas_edit_new (self, aft_whys_add_question (document, item));
   else if (strcmp (name, "whys.remove") == 0)
-    remove_item (self, item);
+    remove_item (self, item, TRUE);
   else if (strcmp (name, "whys.duplicate") == 0)
     duplicate (self, item);
   else if (AFT_IS_ANSWER (item) && strcmp (name, "whys.merge-next") == 0)
@@ -249,7 +251,7 @@ clipboard_action (GtkWidget  *widget,
     {
       aft_whys_clipboard_copy (self, item);
       if (strcmp (name, "whys.cut") == 0)
-        remove_item (self, item);
+        remove_item (self, item, FALSE);
     }
 }
 

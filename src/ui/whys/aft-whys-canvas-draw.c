@@ -33,6 +33,7 @@ typedef struct
   GdkRGBA        color;
   GdkRGBA        problem;
   GdkRGBA        factor;
+  GdkRGBA        accent;
   AftRect        sight;
   guint          last_parent;
   guint          n_connectors;
@@ -247,7 +248,7 @@ draw_join (guint    index,
     gdk_cairo_set_source_rgba (self->cr, &ground);
   cairo_rectangle (self->cr, x - 3, y, width + 6, height);
   cairo_fill (self->cr);
-  set_color (self, 0.85);
+  set_color (self, aft_whys_view_is_faint (self->canvas->view, place->item) ? 0.2 : 0.85);
   draw_dashed (self->cr, FALSE);
   cairo_set_line_width (self->cr, 1);
   cairo_rectangle (self->cr, x - 3, y, width + 6, height);
@@ -311,7 +312,10 @@ draw_block (guint    index,
     color = self->factor;
   color.alpha = AFT_IS_QUESTION (place->item) ? 0.08f : is_ruled_out (place->item) ? 0.1f : 0.22f;
   if (aft_whys_view_is_found (canvas->view, place->item) || place->item == aft_whys_view_get_selected (canvas->view))
-    color.alpha = 0.6f;
+    {
+      color = self->accent;
+      color.alpha = 0.4f;
+    }
   else if (aft_whys_view_is_faint (canvas->view, place->item))
     color.alpha /= 3;
   gtk_snapshot_append_color (self->snapshot, &color, &block);
@@ -350,6 +354,7 @@ aft_whys_canvas_draw (AftWhysCanvas *self,
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &drawing.color);
   look_up (self, "aft_impact_color", &drawing.problem);
   look_up (self, "aft_mitigation_color", &drawing.factor);
+  look_up (self, "accent_color", &drawing.accent);
 
   drawing.cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   cairo_translate (drawing.cr, self->offset_x, self->offset_y);

@@ -66,8 +66,6 @@ drag_begin_cb (GtkGestureDrag *gesture,
   if (item == NULL || middle)
     {
       self->panning = TRUE;
-      if (!gtk_widget_get_focus_child (GTK_WIDGET (self)))
-        gtk_widget_grab_focus (GTK_WIDGET (self));
       return;
     }
 
@@ -151,15 +149,23 @@ drag_end_cb (GtkGestureDrag *gesture,
   g_autoptr(AftItem) dragged = g_steal_pointer (&self->dragged);
   g_autoptr(AftItem) target = g_steal_pointer (&self->target);
   const AftWhysLanding landing = self->landing;
+  const gboolean clicked = self->panning && ABS (dx) < DRAG_THRESHOLD && ABS (dy) < DRAG_THRESHOLD &&
+                           gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY;
 
   aft_whys_canvas_drop_drag (self);
+  /* A click on the ground chooses nothing. */
+  if (clicked)
+    aft_whys_canvas_focus_item (self, NULL);
   if (dragged == NULL || target == NULL)
     return;
 
   aft_whys_view_set_folded (self->view, target, FALSE);
   if (aft_whys_move (aft_whys_canvas_get_document (self), dragged, target, landing))
     {
+      /* What it was dropped on stays where it is. */
+      self->anchor = target;
       aft_whys_canvas_refresh (self);
+      self->anchor = NULL;
       aft_whys_canvas_focus_item (self, dragged);
     }
 }

@@ -97,6 +97,7 @@ update_node (AftWhysCanvas      *self,
   state.selected = place->item == aft_whys_view_get_selected (self->view);
   state.faint = aft_whys_view_is_faint (self->view, place->item) ||
                 (self->drag_started && self->dragged != NULL && place->item != self->dragged && aft_item_is_inside (place->item, self->dragged));
+  gtk_widget_set_opacity (node, self->drag_started && place->item == self->dragged ? 0.6 : 1);
   state.found = aft_whys_view_is_found (self->view, place->item);
   aft_whys_node_update (AFT_WHYS_NODE (node), &state);
 }
@@ -152,7 +153,7 @@ aft_whys_canvas_sync_nodes (AftWhysCanvas *self)
         continue;
       /* The focus stays on the canvas, so that its keys go on working. */
       if (node == gtk_widget_get_focus_child (GTK_WIDGET (self)))
-        GTK_WIDGET_CLASS (g_type_class_peek_parent (GTK_WIDGET_GET_CLASS (self)))->grab_focus (GTK_WIDGET (self));
+        aft_whys_canvas_grab_focus_self (self);
       gtk_widget_unparent (node);
       g_hash_table_iter_remove (&iter);
     }

@@ -44,6 +44,7 @@ struct _AftWhysCanvas
   /* The drag of a branch, in pixels of the widget */
   AftItem            *dragged;
   AftItem            *target;
+  AftItem            *anchor;      /* stays where it is on the screen; not owned, only while laying out again */
   AftWhysLanding      landing;
   double              start_x;
   double              start_y;
@@ -57,6 +58,7 @@ struct _AftWhysCanvas
 };
 
 AftDocument *aft_whys_canvas_get_document   (AftWhysCanvas  *self);
+void         aft_whys_canvas_grab_focus_self (AftWhysCanvas *self);
 AftHistory  *aft_whys_canvas_get_history    (AftWhysCanvas  *self);
 gboolean     aft_whys_canvas_is_readable    (AftWhysCanvas  *self);
 gboolean     aft_whys_canvas_is_editing     (AftWhysCanvas  *self);

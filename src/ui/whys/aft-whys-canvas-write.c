@@ -33,6 +33,8 @@ aft_whys_canvas_focus_item (AftWhysCanvas *self,
   node = item != NULL ? g_hash_table_lookup (self->nodes, item) : NULL;
   if (node != NULL)
     gtk_widget_grab_focus (node);
+  else
+    aft_whys_canvas_grab_focus_self (self);
 }
 
 /**
@@ -57,6 +59,8 @@ aft_whys_canvas_edit (AftWhysCanvas *self,
   aft_whys_view_select (self->view, item);
   g_set_object (&self->editing, item);
   aft_whys_canvas_refresh (self);
+  if (!aft_whys_canvas_is_readable (self))
+    aft_whys_canvas_zoom (self, 1 / self->zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
   aft_whys_canvas_reveal (self, item);
   node = g_hash_table_lookup (self->nodes, item);
   if (node != NULL)
@@ -84,6 +88,20 @@ aft_whys_canvas_commit (AftWhysCanvas *self)
 
   if (node != NULL && aft_whys_node_is_editing (AFT_WHYS_NODE (node)))
     aft_whys_node_finish (AFT_WHYS_NODE (node), AFT_WHYS_KEEP);
+}
+
+/**
+ * aft_whys_canvas_is_writing:
+ * @self: a canvas
+ *
+ * Returns: whether somebody writes in a box of it, or is about to
+ */
+gboolean
+aft_whys_canvas_is_writing (AftWhysCanvas *self)
+{
+  g_return_val_if_fail (AFT_IS_WHYS_CANVAS (self), FALSE);
+
+  return self->editing != NULL;
 }
 
 /* What somebody began to write and left empty goes, and with it a question that was only asked for it. */
@@ -156,6 +174,7 @@ aft_whys_canvas_handle_keep (AftWhysCanvas *self,
 {
   AftDocument *document = aft_whys_canvas_get_document (self);
   g_autoptr(AftItem) item = g_object_ref (aft_whys_node_get_item (node));
+  AftItem *second = NULL;
 
   g_clear_object (&self->editing);
   aft_whys_measure_set_draft (self->measure, NULL, NULL);
@@ -163,7 +182,8 @@ aft_whys_canvas_handle_keep (AftWhysCanvas *self,
   if (aft_item_get_document (item) == NULL)
     return;
 
-  if (keep != AFT_WHYS_LEAVE)
+  /* What was typed in a new box is not lost: undo takes it back, and the box with it. */
+  if (keep != AFT_WHYS_LEAVE || aft_item_get_heading (item)[0] == '\0')
     write_text (self, item, text);
   if (aft_item_get_heading (item)[0] == '\0')
     {
@@ -187,7 +207,8 @@ aft_whys_canvas_handle_keep (AftWhysCanvas *self,
       break;
     case AFT_WHYS_KEEP_AND_SPLIT:
       if (AFT_IS_ANSWER (item))
-        aft_whys_canvas_focus_item (self, aft_whys_split (document, AFT_ANSWER (item), (guint) aft_whys_node_get_caret (node)));
+        second = aft_whys_split (document, AFT_ANSWER (item), (guint) aft_whys_node_get_caret (node));
+      aft_whys_canvas_focus_item (self, second != NULL ? second : item);
       break;
     case AFT_WHYS_KEEP:
     case AFT_WHYS_LEAVE:

@@ -186,7 +186,7 @@ static AftItem *
 find_anchor (AftWhysCanvas *self)
 {
   const AftRect sight = aft_whys_canvas_get_sight (self);
-  AftItem *const candidates[] = { self->editing, aft_whys_view_get_selected (self->view) };
+  AftItem *const candidates[] = { self->anchor, self->editing, aft_whys_view_get_selected (self->view) };
   guint index;
 
   if (self->tree == NULL)
@@ -233,6 +233,55 @@ keep_anchor (AftWhysCanvas *self,
     }
 }
 
+/* Returns where the ground has to begin so that a range of it stands in the middle, or where it is
+ * too long, so much of it as there is room for around @middle. */
+static double
+place_range (double size,
+             double start,
+             double length,
+             double middle,
+             double zoom)
+{
+  if (length * zoom <= size - MARGIN)
+    return (size - length * zoom) / 2 - start * zoom;
+
+  return CLAMP (size / 2 - middle * zoom, size - MARGIN - (start + length) * zoom, MARGIN - start * zoom);
+}
+
+/* Shows a branch or everything; where that can't be read at once, its beginning, or all of it if that is shown already
+ * and somebody asks @again. */
+static void
+fit (AftWhysCanvas *self,
+     AftItem       *branch,
+     gboolean       again)
+{
+  const double width = gtk_widget_get_width (GTK_WIDGET (self));
+  const double height = gtk_widget_get_height (GTK_WIDGET (self));
+  guint index;
+  AftRect bounds;
+  AftRect root;
+  double whole;
+  double zoom;
+
+  if (aft_whys_tree_get_n (self->tree) == 0 || width <= 0)
+    return;
+
+  index = aft_whys_tree_find (self->tree, branch);
+  bounds = index != AFT_WHYS_NONE ? aft_whys_tree_get (self->tree, index)->reach : aft_whys_tree_get_bounds (self->tree);
+  whole = MIN ((width - 2 * MARGIN) / MAX (bounds.width, 1), (height - 2 * MARGIN) / MAX (bounds.height, 1));
+  zoom = CLAMP (whole, self->presenting ? 1 : FIT_ZOOM, self->presenting ? MAX_ZOOM : 1);
+  if (again && whole < zoom && !self->presenting && ABS (self->zoom - zoom) < 0.001)
+    zoom = MAX (whole, MIN_ZOOM);
+  self->zoom = zoom;
+
+  root = aft_whys_tree_get (self->tree, index != AFT_WHYS_NONE ? index : 0)->rect;
+  self->offset_x = place_range (width, bounds.x, bounds.width, root.x + root.width / 2, self->zoom);
+  self->offset_y = place_range (height, bounds.y, bounds.height, root.y + root.height / 2, self->zoom);
+
+  clamp_outline (self);
+  aft_whys_canvas_moved (self);
+}
+
 void
 aft_whys_canvas_refresh (AftWhysCanvas *self)
 {
@@ -258,7 +307,7 @@ aft_whys_canvas_refresh (AftWhysCanvas *self)
   if (!self->fitted && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
     {
       self->fitted = TRUE;
-      aft_whys_canvas_fit (self, NULL);
+      fit (self, NULL, FALSE);
       aft_whys_canvas_reveal (self, aft_whys_view_get_selected (self->view));
     }
   clamp_outline (self);
@@ -423,6 +472,13 @@ aft_whys_canvas_snapshot (GtkWidget   *widget,
   aft_whys_canvas_draw (AFT_WHYS_CANVAS (widget), snapshot);
   GTK_WIDGET_CLASS (aft_whys_canvas_parent_class)->snapshot (widget, snapshot);
   aft_whys_canvas_draw_landing (AFT_WHYS_CANVAS (widget), snapshot);
+}
+
+/* The focus on the canvas, and on none of its boxes. */
+void
+aft_whys_canvas_grab_focus_self (AftWhysCanvas *self)
+{
+  GTK_WIDGET_CLASS (aft_whys_canvas_parent_class)->grab_focus (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -685,62 +741,6 @@ aft_whys_canvas_pan (AftWhysCanvas *self,
   aft_whys_canvas_moved (self);
 }
 
-/* Returns where the ground has to begin so that a range of it stands in the middle, or where it is
- * too long, so much of it as there is room for around @middle. */
-static double
-place_range (double size,
-             double start,
-             double length,
-             double middle,
-             double zoom)
-{
-  if (length * zoom <= size - MARGIN)
-    return (size - length * zoom) / 2 - start * zoom;
-
-  return CLAMP (size / 2 - middle * zoom, size - MARGIN - (start + length) * zoom, MARGIN - start * zoom);
-}
-
-/**
- * aft_whys_canvas_fit:
- * @self: a canvas
- * @branch: (nullable): an item, or %NULL for everything
- *
- * Shows the whole forest, or a branch. Where it is larger than the widget at a size that can be
- * read, the first time shows its beginning, the next time all of it.
- */
-void
-aft_whys_canvas_fit (AftWhysCanvas *self,
-                     AftItem       *branch)
-{
-  const double width = gtk_widget_get_width (GTK_WIDGET (self));
-  const double height = gtk_widget_get_height (GTK_WIDGET (self));
-  guint index;
-  AftRect bounds;
-  AftRect root;
-  double whole;
-  double zoom;
-
-  g_return_if_fail (AFT_IS_WHYS_CANVAS (self));
-
-  if (aft_whys_tree_get_n (self->tree) == 0 || width <= 0)
-    return;
-
-  index = aft_whys_tree_find (self->tree, branch);
-  bounds = index != AFT_WHYS_NONE ? aft_whys_tree_get (self->tree, index)->reach : aft_whys_tree_get_bounds (self->tree);
-  whole = MIN ((width - 2 * MARGIN) / MAX (bounds.width, 1), (height - 2 * MARGIN) / MAX (bounds.height, 1));
-  zoom = CLAMP (whole, self->presenting ? 1 : FIT_ZOOM, self->presenting ? MAX_ZOOM : 1);
-  if (whole < zoom && !self->presenting && ABS (self->zoom - zoom) < 0.001)
-    zoom = MAX (whole, MIN_ZOOM);
-  self->zoom = zoom;
-
-  root = aft_whys_tree_get (self->tree, index != AFT_WHYS_NONE ? index : 0)->rect;
-  self->offset_x = place_range (width, bounds.x, bounds.width, root.x + root.width / 2, self->zoom);
-  self->offset_y = place_range (height, bounds.y, bounds.height, root.y + root.height / 2, self->zoom);
-
-  clamp_outline (self);
-  aft_whys_canvas_moved (self);
-}
-
 /**
  * aft_whys_canvas_set_presenting:
  * @self: a canvas
@@ -755,4 +755,21 @@ aft_whys_canvas_set_presenting (AftWhysCanvas *self,
   self->presenting = presenting;
   self->fitted = FALSE;
   aft_whys_canvas_queue_refresh (self);
+}
+
+/**
+ * aft_whys_canvas_fit:
+ * @self: a canvas
+ * @branch: (nullable): an item, or %NULL for everything
+ *
+ * Shows the whole forest, or a branch. Where it is larger than the widget at a size that can be
+ * read, the first time shows its beginning, the next time all of it.
+ */
+void
+aft_whys_canvas_fit (AftWhysCanvas *self,
+                     AftItem       *branch)
+{
+  g_return_if_fail (AFT_IS_WHYS_CANVAS (self));
+
+  fit (self, branch, TRUE);
 }

@@ -33,6 +33,7 @@ void         aft_whys_canvas_zoom            (AftWhysCanvas      *self,
 void         aft_whys_canvas_pan             (AftWhysCanvas      *self,
                                               double              dx,
                                               double              dy);
+gboolean     aft_whys_canvas_is_writing      (AftWhysCanvas      *self);
 AftWhysTree *aft_whys_canvas_get_tree        (AftWhysCanvas      *self);
 AftRect      aft_whys_canvas_get_sight       (AftWhysCanvas      *self);
 

@@ -147,6 +147,16 @@ append_links (AftWhysCanvas *self,
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
+static gboolean
+unparent_cb (gpointer menu)
+{
+  /* It may have gone with the widget that it belongs to. */
+  if (gtk_widget_get_parent (menu) != NULL)
+    gtk_widget_unparent (menu);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 closed_cb (AftWhysCanvas *self)
 {
@@ -154,7 +164,7 @@ closed_cb (AftWhysCanvas *self)
 
   /* The action that was chosen comes after the menu is closed. */
   if (menu != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT, G_SOURCE_FUNC (gtk_widget_unparent), menu, NULL);
+    g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (menu), g_object_unref);
 }
 
 void

@@ -201,7 +201,7 @@ aft_whys_node_size_allocate (GtkWidget *widget,
 
   if (self->state.row)
     {
-      const double links = self->state.beside && !AFT_IS_QUESTION (self->item) ? self->style.links_width : 0;
+      const double links = AFT_IS_QUESTION (self->item) ? 2 * icon : self->state.beside ? self->style.links_width : 0;
       const double below = has_footer && !self->state.beside ? foot : 0;
 
       const double x = AFT_IS_ANSWER (self->item) ? 2 * icon : icon;
@@ -532,6 +532,7 @@ aft_whys_node_update (AftWhysNode            *self,
     }
   /* Translators: said of an answer of the five whys, short for contributing factor */
   gtk_label_set_text (GTK_LABEL (self->state_label), factor ? C_("answer", "factor") : went_well ? _("went well") : "");
+  gtk_widget_set_visible (self->state_label, factor || went_well);
   show_fold (self, facts);
   append_below (self, facts);
 

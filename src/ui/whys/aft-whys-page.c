@@ -77,6 +77,7 @@ struct _AftWhysPage
   gboolean         down;
   gboolean         stacked;
   gboolean         with_hints;
+  guint            focus_idle;
 };
 
 static void page_iface_init (AftPageInterface *iface);
@@ -332,6 +333,39 @@ folded_cb (AftWhysPage *self)
   g_object_set (self->form_toggle, "active", !aft_fold_bin_is_folded (self->content), NULL);
 }
 
+/* What lies in the corner makes room for what is written there. */
+static void
+redrawn_cb (AftWhysPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->corner), !aft_whys_canvas_is_writing (self->canvas));
+}
+
+/* Keys of the tree work as soon as its page is shown. */
+static gboolean
+focus_cb (gpointer user_data)
+{
+  AftWhysPage *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->focus_idle = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "canvas") == 0 &&
+      (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (GTK_WIDGET (get_active (self)));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+aft_whys_page_map (GtkWidget *widget)
+{
+  AftWhysPage *self = AFT_WHYS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (aft_whys_page_parent_class)->map (widget);
+  if (self->focus_idle == 0)
+    self->focus_idle = g_idle_add (focus_cb, self);
+}
+
 /* What belongs to the chosen box, or the events to choose evidence from. */
 static GtkWidget *
 create_side (AftWhysPage *self)
@@ -374,6 +408,7 @@ aft_whys_page_constructed (GObject *object)
   self->hints = AFT_WHYS_HINTS (aft_whys_hints_new (self->session, self->view));
   gtk_box_append (self->content_box, GTK_WIDGET (self->hints));
   gtk_search_bar_connect_entry (self->search_bar, self->search);
+  g_signal_connect_object (self->canvas, "redrawn", G_CALLBACK (redrawn_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "selected", G_CALLBACK (count_found), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
@@ -435,6 +470,7 @@ aft_whys_page_dispose (GObject *object)
 {
   AftWhysPage *self = AFT_WHYS_PAGE (object);
 
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), AFT_TYPE_WHYS_PAGE);
   g_clear_object (&self->view);
   g_clear_object (&self->session);
@@ -510,6 +546,7 @@ aft_whys_page_class_init (AftWhysPageClass *klass)
   object_class->dispose = aft_whys_page_dispose;
   object_class->get_property = aft_whys_page_get_property;
   object_class->set_property = aft_whys_page_set_property;
+  widget_class->map = aft_whys_page_map;
   install_properties (object_class);
   install_actions (widget_class);
   g_type_ensure (AFT_TYPE_FOLD_BIN);

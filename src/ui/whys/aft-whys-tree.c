@@ -133,7 +133,9 @@ get_text_width (AftWhysTree        *self,
 
   if (self->params.arrangement == AFT_WHYS_OUTLINE)
     return width - 2 * self->style.icon_width - 2 * self->style.question_padding -
-           (!AFT_IS_QUESTION (place->item) && aft_whys_tree_has_links_beside (self) ? self->style.links_width : 0);
+           (AFT_IS_QUESTION (place->item)             ? 2 * self->style.icon_width
+            : aft_whys_tree_has_links_beside (self) ? self->style.links_width
+                                                    : 0);
 
   return width - 2 * (AFT_IS_QUESTION (place->item) ? self->style.question_padding : self->style.padding);
 }
@@ -489,6 +491,32 @@ aft_whys_tree_measure_in (AftWhysTree    *self,
   return measuring.changed;
 }
 
+/* The one of those just below a place that stands nearest to it. */
+static guint
+find_nearest_below (AftWhysTree *self,
+                    guint        index)
+{
+  const AftWhysPlace *place = get_place (self, index);
+  guint nearest = AFT_WHYS_NONE;
+  double least = 0;
+
+  for (guint i = index + 1; i < place->end; i = get_place (self, i)->end)
+    {
+      const AftRect *rect = &get_place (self, i)->rect;
+      double distance = ABS (rect->y + rect->height / 2 - place->rect.y - place->rect.height / 2);
+
+      if (self->params.arrangement == AFT_WHYS_DOWN)
+        distance = ABS (rect->x + rect->width / 2 - place->rect.x - place->rect.width / 2);
+      if (nearest == AFT_WHYS_NONE || distance < least - 0.5)
+        {
+          nearest = i;
+          least = distance;
+        }
+    }
+
+  return nearest;
+}
+
 /**
  * aft_whys_tree_neighbour:
  * @self: a forest
@@ -504,20 +532,23 @@ aft_whys_tree_neighbour (AftWhysTree      *self,
 {
   g_autofree AftRect *rects = NULL;
   const AftWhysPlace *place = get_place (self, index);
-  const gboolean forward = direction == (self->params.mirrored ? GTK_DIR_LEFT : GTK_DIR_RIGHT);
+  const gboolean down = self->params.arrangement == AFT_WHYS_DOWN;
+  const GtkDirectionType forward = down ? GTK_DIR_DOWN : self->params.mirrored ? GTK_DIR_LEFT : GTK_DIR_RIGHT;
+  const GtkDirectionType back = down ? GTK_DIR_UP : self->params.mirrored ? GTK_DIR_RIGHT : GTK_DIR_LEFT;
   AftDirection towards;
   guint found;
 
-  /* In an outline, up and down walk through the rows, and sideways to the one above or the first below. */
-  if (self->params.arrangement == AFT_WHYS_OUTLINE)
-    {
-      if (direction == GTK_DIR_UP)
-        return index > 0 ? index - 1 : AFT_WHYS_NONE;
-      if (direction == GTK_DIR_DOWN)
-        return index + 1 < self->places->len ? index + 1 : AFT_WHYS_NONE;
+  /* In an outline, up and down walk through the rows. */
+  if (self->params.arrangement == AFT_WHYS_OUTLINE && direction == GTK_DIR_UP)
+    return index > 0 ? index - 1 : AFT_WHYS_NONE;
+  if (self->params.arrangement == AFT_WHYS_OUTLINE && direction == GTK_DIR_DOWN)
+    return index + 1 < self->places->len ? index + 1 : AFT_WHYS_NONE;
 
-      return !forward ? place->parent : place->end > index + 1 ? index + 1 : AFT_WHYS_NONE;
-    }
+  /* Where the tree comes from and where it grows: never into another branch. */
+  if (direction == back)
+    return place->parent;
+  if (direction == forward)
+    return find_nearest_below (self, index);
 
   switch (direction)
     {
