@@ -8,11 +8,13 @@ G_BEGIN_DECLS
 
 #define AFT_TREE_PADDING 4.5
 #define AFT_TREE_JOIN_HEIGHT 13.0
+#define AFT_TREE_STACK_INDENT 8.0
 
 /**
  * AftTreeBox:
  * @entry: what it shows
  * @parent: index of the box above, or %AFT_TREE_NO_PARENT
+ * @stacked: whether it stands in a stack of leaves, with a line at their left
  * @rect: where
  * @head: (nullable): the state, or what else stands above the text
  * @text: the text
@@ -24,6 +26,7 @@ typedef struct
 {
   const AftTreeEntry *entry;
   guint32             parent;
+  gboolean            stacked;
   AftRect             rect;
   PangoLayout        *head;
   PangoLayout        *text;

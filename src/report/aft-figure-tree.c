@@ -4,8 +4,13 @@
 #include "config.h"
 
 #include "aft-figure-tree-private.h"
+#include "aft-text-painter.h"
+#include "aft-tree-pieces.h"
 
 #define MAX_LINES 8
+
+/* More than so many lines can show, whatever the script. Pango would lay out all the others to hide them. */
+#define MAX_LENGTH 2000
 #define TITLE_HEIGHT 14.0
 
 /* The way of a tree that may be as large as it is and would be too wide if it grew down. */
@@ -18,12 +23,18 @@ typedef struct
   AftTreeOrientation orientation;
   double             box_width;
   double             question_width;
+  gboolean           stacked;        /* whether leaves of one question stand one below the other */
 } Way;
 
 static const Way ways[] = {
-  { AFT_TREE_TOP_DOWN, 138, 138 },    { AFT_TREE_TOP_DOWN, 118, 118 },     { AFT_TREE_TOP_DOWN, 102, 102 },
-  { AFT_TREE_LEFT_TO_RIGHT, 120, 84 }, { AFT_TREE_LEFT_TO_RIGHT, 92, 70 }, { AFT_TREE_TOP_DOWN, 86, 86 },
+  { AFT_TREE_TOP_DOWN, 138, 138, FALSE },     { AFT_TREE_TOP_DOWN, 118, 118, FALSE },
+  { AFT_TREE_TOP_DOWN, 102, 102, FALSE },     { AFT_TREE_LEFT_TO_RIGHT, 120, 84, FALSE },
+  { AFT_TREE_TOP_DOWN, 118, 118, TRUE },      { AFT_TREE_LEFT_TO_RIGHT, 92, 70, FALSE },
+  { AFT_TREE_TOP_DOWN, 92, 92, TRUE },        { AFT_TREE_TOP_DOWN, 86, 86, FALSE },
 };
+
+/* The way of what fits in none. */
+#define LAST_WAY 5
 
 typedef struct
 {
@@ -33,19 +44,19 @@ typedef struct
   double               max_height;
   GPtrArray           *panels;
   double              *heights[G_N_ELEMENTS (ways)];    /* owned: of each entry, measured when asked for */
-  guint               *parts;                           /* owned: of each entry, in which part it goes on, or 0 */
-  GPtrArray           *sets;                            /* owned: of GArray of guint32, the entries of each part */
-} Splitter;
+  guint                feet[G_N_ELEMENTS (ways)][2];    /* lines that say where a box or a question goes on, or 0 */
+  guint32             *places;                          /* owned: of each entry, its place among those laid out */
+} Figure;
 
 static const AftTreeEntry *
-get_entry (const Splitter *self,
+get_entry (const Figure *self,
            guint32         index)
 {
   return g_ptr_array_index (self->data->nodes, index);
 }
 
 static gboolean
-is_whole (const Splitter *self)
+is_whole (const Figure *self)
 {
   return self->max_height >= AFT_PANEL_UNBOUNDED;
 }
@@ -57,8 +68,36 @@ get_width (const AftTreeEntry *entry,
   return entry->kind == AFT_TREE_QUESTION ? way->question_width : way->box_width;
 }
 
+static AftRuns *
+create_runs (const Figure       *self,
+             const AftTreeEntry *entry,
+             AftRunStyle         style)
+{
+  g_autofree char *start = NULL;
+  g_autofree char *cut = NULL;
+
+  if (is_whole (self) || g_utf8_strlen (entry->text, -1) <= MAX_LENGTH)
+    return aft_runs_new_text (entry->text, style);
+
+  start = g_utf8_substring (entry->text, 0, MAX_LENGTH);
+  cut = g_strconcat (start, "…", NULL);
+
+  return aft_runs_new_text (cut, style);
+}
+
+static PangoLayout *
+create_foot (const Figure *self,
+             guint         part,
+             double        width)
+{
+  g_autofree char *number = g_strdup_printf ("%u", part);
+  g_autofree char *foot = aft_words_fill (self->data->words->continued, number, NULL);
+
+  return aft_style_create_text (self->context, AFT_STYLE_FIGURE_STRONG, foot, width, AFT_ALIGN_START);
+}
+
 static void
-fill_box (const Splitter *self,
+fill_box (const Figure *self,
           AftTreeBox     *box,
           const Way      *way,
           guint           part)
@@ -71,7 +110,7 @@ fill_box (const Splitter *self,
                             : entry->kind == AFT_TREE_MISSING   ? AFT_RUN_EMPHASIS | AFT_RUN_QUIET
                             : entry->state == AFT_ANSWER_RULED_OUT ? AFT_RUN_STRUCK | AFT_RUN_QUIET
                                                                    : AFT_RUN_PLAIN;
-  g_autoptr(GPtrArray) runs = aft_runs_new_text (entry->text, style);
+  g_autoptr(GPtrArray) runs = create_runs (self, entry, style);
   g_autofree char *head = aft_tree_entry_dup_head (entry, self->data->words);
   double height = 0;
 
@@ -96,10 +135,7 @@ fill_box (const Splitter *self,
     }
   else if (part > 0)
     {
-      g_autofree char *number = g_strdup_printf ("%u", part);
-      g_autofree char *foot = aft_words_fill (self->data->words->continued, number, NULL);
-
-      box->foot = aft_style_create_text (self->context, AFT_STYLE_FIGURE_STRONG, foot, width, AFT_ALIGN_START);
+      box->foot = create_foot (self, part, width);
       height += pango_layout_get_line_count (box->foot);
     }
 
@@ -118,10 +154,29 @@ box_clear (gpointer data)
   g_clear_object (&box->foot);
 }
 
+/* How many lines it takes to say where something goes on, whatever the number will be. */
+static guint
+get_foot_lines (Figure             *self,
+                const AftTreeEntry *entry,
+                guint               way)
+{
+  guint *lines = &self->feet[way][entry->kind == AFT_TREE_QUESTION];
+
+  if (*lines == 0)
+    {
+      g_autoptr(PangoLayout) foot = create_foot (self, 8888, get_width (entry, &ways[way]) - 2 * AFT_TREE_PADDING);
+
+      *lines = (guint) pango_layout_get_line_count (foot);
+    }
+
+  return *lines;
+}
+
 static double
-get_height (Splitter *self,
+get_height (Figure   *self,
             guint32   index,
-            guint     way)
+            guint     way,
+            gboolean  goes_on)
 {
   double *height;
 
@@ -138,60 +193,21 @@ get_height (Splitter *self,
       box_clear (&box);
     }
 
-  /* Room for the line that says where it goes on. */
-  return *height + (self->parts[index] > 0 ? aft_style_get_leading (AFT_STYLE_FIGURE) : 0);
-}
-
-/* Takes the children of @top after the first @kept, and all below them, into a part of their own. That
- * shows @top again, and the way to it where something of it stays. */
-static void
-move_out (Splitter *self,
-          guint     number,
-          guint32   top,
-          guint     kept)
-{
-  GArray *from = g_ptr_array_index (self->sets, number - 1);
-  GArray *stay = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GArray *leave = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autofree gboolean *above = g_new0 (gboolean, self->data->nodes->len);
-  g_autofree gboolean *gone = g_new0 (gboolean, self->data->nodes->len);
-  guint n_children = 0;
-
-  above[top] = TRUE;
-  if (kept > 0)
-    for (guint32 at = top; at != g_array_index (from, guint32, 0); at = get_entry (self, at)->parent)
-      above[get_entry (self, at)->parent] = TRUE;
-
-  for (guint i = 0; i < from->len; i++)
-    {
-      const guint32 index = g_array_index (from, guint32, i);
-      const guint32 parent = get_entry (self, index)->parent;
-
-      if (i > 0)
-        gone[index] = parent == top ? n_children++ >= kept : gone[parent];
-      if (gone[index] || above[index])
-        g_array_append_val (leave, index);
-      if (!gone[index])
-        g_array_append_val (stay, index);
-    }
-
-  g_array_unref (from);
-  self->sets->pdata[number - 1] = stay;
-  g_ptr_array_add (self->sets, leave);
-  self->parts[top] = self->sets->len;
+  return *height +
+         (goes_on ? get_foot_lines (self, get_entry (self, index), way) * aft_style_get_leading (AFT_STYLE_FIGURE) : 0);
 }
 
 static void
-lay_out (Splitter     *self,
-         const GArray *indices,
-         guint         way,
-         AftRect      *rects,
-         guint32      *parents,
-         AftRect      *bounds)
+lay_out (Figure         *self,
+         const GArray   *indices,
+         const gboolean *goes_on,
+         guint           way,
+         AftRect        *rects,
+         guint32        *parents,
+         AftRect        *bounds)
 {
   const guint n = indices->len;
-  const AftTidyTreeParams params = { ways[way].orientation, 13, 9, 20 };
-  g_autofree guint32 *places = g_new0 (guint32, self->data->nodes->len);
+  const AftTidyTreeParams params = { ways[way].orientation, 13, 9, 20, ways[way].stacked, AFT_TREE_STACK_INDENT };
   g_autofree double *widths = g_new0 (double, n);
   g_autofree double *heights = g_new0 (double, n);
   g_autofree double *xs = g_new0 (double, n);
@@ -201,10 +217,10 @@ lay_out (Splitter     *self,
     {
       const guint32 index = g_array_index (indices, guint32, i);
 
-      places[index] = i;
-      parents[i] = i == 0 ? AFT_TIDY_TREE_ROOT : places[get_entry (self, index)->parent];
+      self->places[index] = i;
+      parents[i] = i == 0 ? AFT_TIDY_TREE_ROOT : self->places[get_entry (self, index)->parent];
       widths[i] = get_width (get_entry (self, index), &ways[way]);
-      heights[i] = get_height (self, index, way);
+      heights[i] = get_height (self, index, way, goes_on[index]);
     }
 
   *bounds = (AftRect) { 0, 0, 0, 0 };
@@ -215,8 +231,9 @@ lay_out (Splitter     *self,
 
 /* Returns the first way in which these entries fit, or the number of ways. */
 static guint
-find_way (Splitter     *self,
-          const GArray *indices)
+find_way (Figure         *self,
+          const GArray   *indices,
+          const gboolean *goes_on)
 {
   g_autofree AftRect *rects = g_new0 (AftRect, indices->len);
   g_autofree guint32 *parents = g_new0 (guint32, indices->len);
@@ -226,7 +243,7 @@ find_way (Splitter     *self,
     {
       AftRect bounds;
 
-      lay_out (self, indices, way, rects, parents, &bounds);
+      lay_out (self, indices, goes_on, way, rects, parents, &bounds);
       if (bounds.width <= self->width && bounds.height <= self->max_height - TITLE_HEIGHT)
         break;
     }
@@ -236,76 +253,19 @@ find_way (Splitter     *self,
 
 /* What stands on no page fits in every way; one that is much wider than high is still hard to read. */
 static guint
-find_whole_way (Splitter     *self,
-                const GArray *indices)
+find_whole_way (Figure         *self,
+                const GArray   *indices,
+                const gboolean *goes_on)
 {
   g_autofree AftRect *rects = g_new0 (AftRect, indices->len);
   g_autofree guint32 *parents = g_new0 (guint32, indices->len);
   AftRect down;
   AftRect right;
 
-  lay_out (self, indices, 0, rects, parents, &down);
-  lay_out (self, indices, WHOLE_WAY, rects, parents, &right);
+  lay_out (self, indices, goes_on, 0, rects, parents, &down);
+  lay_out (self, indices, goes_on, WHOLE_WAY, rects, parents, &right);
 
   return down.width > WHOLE_RATIO * down.height && MAX (right.width, right.height) < down.width ? WHOLE_WAY : 0;
-}
-
-/* What to take out of a part that is too large: the answer with the most below it that is not all. */
-static guint32
-find_cut (Splitter     *self,
-          const GArray *indices)
-{
-  g_autofree guint *below = g_new0 (guint, self->data->nodes->len);
-  guint32 best = AFT_TREE_NO_PARENT;
-  guint most = 0;
-
-  for (guint i = indices->len; i > 1; i--)
-    {
-      const guint32 index = g_array_index (indices, guint32, i - 1);
-      const AftTreeEntry *entry = get_entry (self, index);
-
-      below[entry->parent] += below[index] + 1;
-      if (entry->kind == AFT_TREE_ANSWER && below[index] > most && below[index] * 3 < indices->len * 2)
-        {
-          most = below[index];
-          best = index;
-        }
-    }
-
-  /* Nothing but one long chain: cut it in the middle. */
-  for (guint i = indices->len / 2; best == AFT_TREE_NO_PARENT && i < indices->len; i++)
-    {
-      const guint32 index = g_array_index (indices, guint32, i);
-
-      if (get_entry (self, index)->kind == AFT_TREE_ANSWER && below[index] > 0)
-        best = index;
-    }
-
-  return best;
-}
-
-/* Where there is nothing to take out: the entry with the most children, two at least. */
-static guint32
-find_crowd (Splitter     *self,
-            const GArray *indices,
-            guint        *n_children)
-{
-  g_autofree guint *children = g_new0 (guint, self->data->nodes->len);
-  guint32 best = AFT_TREE_NO_PARENT;
-
-  *n_children = 1;
-  for (guint i = 1; i < indices->len; i++)
-    {
-      const guint32 parent = get_entry (self, g_array_index (indices, guint32, i))->parent;
-
-      if (++children[parent] > *n_children)
-        {
-          *n_children = children[parent];
-          best = parent;
-        }
-    }
-
-  return best;
 }
 
 static void
@@ -319,85 +279,79 @@ part_free (gpointer data)
   g_free (part);
 }
 
-static void
-add_panel (Splitter     *self,
-           const GArray *indices,
-           guint         way,
-           guint         number)
+static gboolean
+fits_cb (const GArray   *entries,
+         const gboolean *goes_on,
+         gpointer        user_data)
 {
+  return is_whole (user_data) || find_way (user_data, entries, goes_on) < G_N_ELEMENTS (ways);
+}
+
+static PangoLayout *
+create_title (const Figure       *self,
+              const AftTreePiece *piece)
+{
+  g_autofree char *number = g_strdup_printf ("%u", piece->number);
+  g_autofree char *from = g_strdup_printf ("%u", piece->from);
+  g_autofree char *title = piece->from > 0 ? aft_words_fill (self->data->words->tree_part_from, number, from, NULL)
+                                           : aft_words_fill (self->data->words->tree_part, number, NULL);
+
+  return aft_style_create_text (self->context, AFT_STYLE_FIGURE_STRONG, title, -1, AFT_ALIGN_START);
+}
+
+static void
+add_panel (Figure             *self,
+           const AftTreePiece *piece,
+           gboolean            titled,
+           gboolean           *goes_on)
+{
+  const GArray *indices = piece->entries;
   g_autofree AftRect *rects = g_new0 (AftRect, indices->len);
   g_autofree guint32 *parents = g_new0 (guint32, indices->len);
   AftTreePart *part = g_new0 (AftTreePart, 1);
+  const double top = titled ? TITLE_HEIGHT : 0;
+  double width;
   AftRect bounds;
-  double top = 0;
+  guint way;
 
   part->boxes = g_array_new (FALSE, FALSE, sizeof (AftTreeBox));
   g_array_set_clear_func (part->boxes, box_clear);
   part->words = self->data->words;
   part->context = g_object_ref (self->context);
   part->scale = 1;
+  part->title = titled ? create_title (self, piece) : NULL;
 
-  if (number > 1)
-    {
-      g_autofree char *text = g_strdup_printf ("%u", number);
-      g_autofree char *title = aft_words_fill (self->data->words->tree_part, text, NULL);
-
-      part->title = aft_style_create_text (self->context, AFT_STYLE_FIGURE_STRONG, title, -1, AFT_ALIGN_START);
-      top = TITLE_HEIGHT;
-    }
-
+  for (guint i = 0; i < piece->stubs->len; i++)
+    goes_on[g_array_index (piece->stubs, AftTreeStub, i).index] = TRUE;
+  way = is_whole (self) ? find_whole_way (self, indices, goes_on) : find_way (self, indices, goes_on);
   if (way == G_N_ELEMENTS (ways))
-    way = indices->len > 0 ? 4 : 0;
+    way = LAST_WAY;
   part->orientation = ways[way].orientation;
-  lay_out (self, indices, way, rects, parents, &bounds);
+  lay_out (self, indices, goes_on, way, rects, parents, &bounds);
+  for (guint i = 0; i < piece->stubs->len; i++)
+    goes_on[g_array_index (piece->stubs, AftTreeStub, i).index] = FALSE;
   if (bounds.width > self->width || bounds.height + top > self->max_height)
     part->scale = MIN (self->width / bounds.width, (self->max_height - top) / bounds.height);
 
   for (guint i = 0; i < indices->len; i++)
     {
       const guint32 index = g_array_index (indices, guint32, i);
+      const AftTreePiece *next = aft_tree_piece_get_next (piece, index);
       AftTreeBox box = { get_entry (self, index), parents[i] };
 
-      fill_box (self, &box, &ways[way], i > 0 && self->parts[index] != number ? self->parts[index] : 0);
+      fill_box (self, &box, &ways[way], next != NULL ? next->number : 0);
+      box.stacked = ways[way].stacked && aft_tidy_tree_is_stacked (parents, indices->len, i);
       box.rect = rects[i];
       box.rect.y += top;
       g_array_append_val (part->boxes, box);
     }
 
-  g_ptr_array_add (self->panels, aft_panel_new (MIN (bounds.width * part->scale, self->width),
+  width = bounds.width * part->scale;
+  if (titled)
+    width = MAX (width, aft_text_painter_get_width (part->title, 0));
+  g_ptr_array_add (self->panels, aft_panel_new (MIN (width, self->width),
                                                 MIN (bounds.height * part->scale + top, self->max_height),
                                                 aft_tree_part_draw, part, part_free));
-}
-
-/* Takes branches out until the rest fits; they come later, as parts of their own. */
-static void
-add_part (Splitter *self,
-          guint     number)
-{
-  for (;;)
-    {
-      const GArray *indices = g_ptr_array_index (self->sets, number - 1);
-      const guint way = is_whole (self) ? find_whole_way (self, indices) : find_way (self, indices);
-      guint32 top = AFT_TREE_NO_PARENT;
-      guint kept = 0;
-
-      if (way == G_N_ELEMENTS (ways))
-        {
-          top = find_cut (self, indices);
-          if (top == AFT_TREE_NO_PARENT)
-            {
-              top = find_crowd (self, indices, &kept);
-              kept = MAX (kept / 2, 1);
-            }
-        }
-      if (top == AFT_TREE_NO_PARENT)
-        {
-          add_panel (self, indices, way, number);
-          return;
-        }
-
-      move_out (self, number, top, kept);
-    }
 }
 
 /**
@@ -418,23 +372,20 @@ aft_figure_tree_add_panels (const AftFigureData *data,
                             double               max_height,
                             GPtrArray           *panels)
 {
-  Splitter self = { data, context, max_height < AFT_PANEL_UNBOUNDED ? width : AFT_PANEL_UNBOUNDED, max_height, panels };
-  GArray *all;
+  Figure self = { data, context, max_height < AFT_PANEL_UNBOUNDED ? width : AFT_PANEL_UNBOUNDED, max_height, panels };
+  g_autoptr(GPtrArray) pieces = NULL;
+  g_autofree gboolean *goes_on = NULL;
 
   if (data->nodes->len == 0)
     return;
 
-  self.parts = g_new0 (guint, data->nodes->len);
-  self.sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  all = g_array_sized_new (FALSE, FALSE, sizeof (guint32), data->nodes->len);
-  for (guint32 i = 0; i < data->nodes->len; i++)
-    g_array_append_val (all, i);
-  g_ptr_array_add (self.sets, all);
-  for (guint number = 1; number <= self.sets->len; number++)
-    add_part (&self, number);
+  self.places = g_new0 (guint32, data->nodes->len);
+  goes_on = g_new0 (gboolean, data->nodes->len);
+  pieces = aft_tree_pieces_split (data->nodes, fits_cb, &self);
+  for (guint i = 0; i < pieces->len; i++)
+    add_panel (&self, g_ptr_array_index (pieces, i), pieces->len > 1, goes_on);
 
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
     g_free (self.heights[i]);
-  g_free (self.parts);
-  g_ptr_array_unref (self.sets);
+  g_free (self.places);
 }

@@ -135,6 +135,7 @@ const AftReportWords aft_report_words_english = {
   .tree_caption = "Whys: {0}",
   .tree_alternative = "Tree of {0} questions and {1} answers; the list below holds all of them.",
   .tree_part = "Part {0}",
+  .tree_part_from = "Part {0}, continued from part {1}",
   .continued = "continued in part {0}",
   .later = "{0} later",
   .broken_picture = "This picture cannot be shown.",

@@ -138,6 +138,7 @@ const AftReportWords aft_report_words_german = {
   .tree_caption = "Warum: {0}",
   .tree_alternative = "Baum aus {0} Fragen und {1} Antworten; die Liste darunter enthält alle.",
   .tree_part = "Teil {0}",
+  .tree_part_from = "Teil {0}, Fortsetzung von Teil {1}",
   .continued = "weiter in Teil {0}",
   .later = "{0} später",
   .broken_picture = "Dieses Bild kann nicht gezeigt werden.",

@@ -143,6 +143,7 @@ typedef struct
   const char *tree_caption;
   const char *tree_alternative;
   const char *tree_part;
+  const char *tree_part_from;
   const char *continued;
   const char *later;
   const char *broken_picture;

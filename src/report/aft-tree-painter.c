@@ -10,9 +10,22 @@ static void
 draw_edge (const AftTreePart *part,
            cairo_t           *cr,
            const AftRect     *from,
-           const AftRect     *to)
+           const AftRect     *to,
+           gboolean           stacked)
 {
-  if (part->orientation == AFT_TREE_TOP_DOWN)
+  if (stacked)
+    {
+      const double spine = to->x - AFT_TREE_STACK_INDENT;
+      const double start = from->x + from->width / 2;
+      const double top = from->y + from->height;
+
+      cairo_move_to (cr, start, top);
+      cairo_line_to (cr, start, top + 6.5);
+      cairo_line_to (cr, spine, top + 6.5);
+      cairo_line_to (cr, spine, to->y + to->height / 2);
+      cairo_line_to (cr, to->x, to->y + to->height / 2);
+    }
+  else if (part->orientation == AFT_TREE_TOP_DOWN)
     {
       const double start = from->x + from->width / 2;
       const double end = to->x + to->width / 2;
@@ -49,7 +62,7 @@ draw_edges (const AftTreePart *part,
       const AftTreeBox *box = &g_array_index (part->boxes, AftTreeBox, i);
 
       if (box->parent != AFT_TREE_NO_PARENT)
-        draw_edge (part, cr, &g_array_index (part->boxes, AftTreeBox, box->parent).rect, &box->rect);
+        draw_edge (part, cr, &g_array_index (part->boxes, AftTreeBox, box->parent).rect, &box->rect, box->stacked);
     }
 }
 

@@ -130,6 +130,55 @@ test_pdf (void)
     }
 }
 
+/* Of 300 answers to one question none is lost, nor a word of a long one, although the figure cuts it short. */
+static void
+test_crowd (void)
+{
+  g_autoptr(AftDocument) document = aft_document_new ();
+  g_autoptr(AftReport) report = NULL;
+  g_autoptr(GString) words = g_string_new (NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  AftProblem *problem;
+  AftQuestion *question;
+
+  g_object_set (document, "title", "Crowd", "language", "en", NULL);
+  ADD (document, "sections", AFT_TYPE_SECTION, "kind", AFT_SECTION_ANALYSIS, NULL);
+  problem = ADD (document, "problems", AFT_TYPE_PROBLEM, "text", "Problem", NULL);
+  question = ADD (problem, "questions", AFT_TYPE_QUESTION, "text", "Why?", NULL);
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (words, "w%u. ", i);
+  ADD (question, "answers", AFT_TYPE_ANSWER, "text", words->str, NULL);
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *answer = g_strdup_printf ("Answer-%u!", i);
+
+      ADD (question, "answers", AFT_TYPE_ANSWER, "text", answer, NULL);
+    }
+  aft_document_set_ready (document);
+  report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
+  path = report_fixture_write (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, "crowd.pdf");
+  text = report_fixture_run ("pdftotext", "-raw", path, "-", NULL);
+
+  if (text == NULL)
+    g_test_skip ("pdftotext is not installed");
+  else
+    {
+      g_auto(GStrv) found = g_strsplit_set (text, " \n\f", -1);
+
+      for (guint i = 0; i < 2000; i++)
+        {
+          g_autofree char *word = g_strdup_printf ("w%u.", i);
+          g_autofree char *answer = g_strdup_printf ("Answer-%u!", i % 300);
+
+          g_assert_true (g_strv_contains ((const char *const *) found, word));
+          g_assert_true (g_strv_contains ((const char *const *) found, answer));
+        }
+      g_assert_nonnull (strstr (text, "continued from part 1\n"));
+    }
+  report_fixture_remove (path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -139,6 +188,7 @@ main (int    argc,
   g_test_add_func ("/deep-tree/texts", test_texts);
   g_test_add_func ("/deep-tree/markdown-indents", test_markdown_indents);
   g_test_add_func ("/deep-tree/pdf", test_pdf);
+  g_test_add_func ("/deep-tree/crowd", test_crowd);
 
   return g_test_run ();
 }

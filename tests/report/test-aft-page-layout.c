@@ -5,8 +5,11 @@
 
 #include <string.h>
 
+#include "aft-answer.h"
 #include "aft-event.h"
 #include "aft-page-layout-private.h"
+#include "aft-problem.h"
+#include "aft-question.h"
 #include "aft-section.h"
 #include "report-fixture.h"
 
@@ -187,6 +190,76 @@ test_random (void)
     }
 }
 
+static char *
+repeat (const char *part,
+        glong       length)
+{
+  GString *text = g_string_new (NULL);
+
+  while (g_utf8_strlen (text->str, -1) < length)
+    g_string_append (text, part);
+
+  return g_string_free (text, FALSE);
+}
+
+static AftAnswer *
+add_why (gpointer    parent,
+         const char *question,
+         const char *answer)
+{
+  AftQuestion *why = report_fixture_add (parent, "questions", AFT_TYPE_QUESTION, "text", question, NULL);
+
+  return report_fixture_add (why, "answers", AFT_TYPE_ANSWER, "text", answer, NULL);
+}
+
+/* A chain, many answers to one question, and texts of 10,000 characters in several scripts. */
+static AftDocument *
+create_trees (void)
+{
+  static const char *const parts[] = { "word ", "x", "🔥👩‍🚒é", "لماذا توقف الخادم؟ ", "サーバーはなぜ停止しましたか。" };
+  AftDocument *document = aft_document_new ();
+  AftProblem *problem;
+  AftQuestion *question;
+  gpointer at;
+
+  g_object_set (document, "title", "Trees", "language", "en", NULL);
+  report_fixture_add (document, "sections", AFT_TYPE_SECTION, "kind", AFT_SECTION_ANALYSIS, NULL);
+  at = report_fixture_add (document, "problems", AFT_TYPE_PROBLEM, "text", "A chain", NULL);
+  for (guint i = 0; i < 60; i++)
+    at = add_why (at, "Why?", "It had been so for long.");
+
+  problem = report_fixture_add (document, "problems", AFT_TYPE_PROBLEM, "text", "A crowd", NULL);
+  question = report_fixture_add (problem, "questions", AFT_TYPE_QUESTION, "text", "Why?", "join", AFT_JOIN_AND, NULL);
+  for (guint i = 0; i < 300; i++)
+    report_fixture_add (question, "answers", AFT_TYPE_ANSWER, "text", "One of many things.", NULL);
+
+  problem = report_fixture_add (document, "problems", AFT_TYPE_PROBLEM, "text", "Long", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *text = repeat (parts[i], 10000);
+
+      add_why (add_why (problem, text, text), text, text);
+    }
+  aft_document_set_ready (document);
+
+  return document;
+}
+
+static void
+test_trees (void)
+{
+  g_autoptr(AftDocument) document = create_trees ();
+  g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i += 2)
+    {
+      g_autoptr(AftPages) pages = aft_pages_new (report, papers[i][0], papers[i][1]);
+
+      assert_inside (pages);
+      assert_well_broken (pages);
+    }
+}
+
 static void
 test_long_table (void)
 {
@@ -292,6 +365,7 @@ main (int   argc,
   g_test_add_func ("/report/pages/empty", test_empty);
   g_test_add_func ("/report/pages/random", test_random);
   g_test_add_func ("/report/pages/long-table", test_long_table);
+  g_test_add_func ("/report/pages/trees", test_trees);
   g_test_add_func ("/report/pages/long-cell", test_long_cell);
   g_test_add_func ("/report/pages/contents", test_contents);
   g_test_add_func ("/report/pages/same", test_same);
