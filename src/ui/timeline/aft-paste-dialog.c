@@ -257,11 +257,11 @@ read_cb (GObject      *source,
   g_autoptr(AftPasteDialog) self = user_data;
   g_autoptr(AftPastedLines) lines = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (lines == NULL || self->session == NULL)
-    return;
-
-  stop_reading (self);
-  show_lines (self, lines);
+  if (lines != NULL && self->session != NULL)
+    {
+      stop_reading (self);
+      show_lines (self, lines);
+    }
 }
 
 static gboolean
@@ -307,9 +307,8 @@ read_again (AftPasteDialog *self)
   self->cancellable = g_cancellable_new ();
   self->progress_id = g_timeout_add (PROGRESS_INTERVAL, progress_cb, self);
   show_progress (self, 0);
-  /* Not the source of the task: a thread may be the last to let go of that, and a widget must not end there. */
+  /* Not as its source: a thread may be the last to let go of that, where no widget must end. */
   task = g_task_new (NULL, self->cancellable, read_cb, g_object_ref (self));
-  g_task_set_source_tag (task, read_again);
   g_task_set_task_data (task, g_atomic_rc_box_acquire (self->reading), reading_unref);
   g_task_run_in_thread (task, read_thread);
 }

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Around what is revealed or fitted, in pixels. */
+#define AFT_WHYS_MARGIN 24
+
 struct _AftWhysCanvas
 {
   GtkWidget           parent_instance;
@@ -70,6 +73,10 @@ guint        aft_whys_canvas_find_at        (AftWhysCanvas  *self,
 void         aft_whys_canvas_refresh        (AftWhysCanvas  *self);
 void         aft_whys_canvas_queue_refresh  (AftWhysCanvas  *self);
 void         aft_whys_canvas_moved          (AftWhysCanvas  *self);
+void         aft_whys_canvas_clamp_outline  (AftWhysCanvas  *self);
+void         aft_whys_canvas_fit_again      (AftWhysCanvas  *self,
+                                             AftItem        *branch,
+                                             gboolean        again);
 void         aft_whys_canvas_sync_nodes     (AftWhysCanvas  *self);
 void         aft_whys_canvas_update_nodes   (AftWhysCanvas  *self);
 void         aft_whys_canvas_allocate_nodes (AftWhysCanvas  *self);
