@@ -335,7 +335,8 @@ aft_event_picker_fill (AftEventPicker *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   order = aft_chronology_order (aft_session_get_document (self->session));
-  g_list_store_splice (self->events, 0, g_list_model_get_n_items (G_LIST_MODEL (self->events)), order->pdata, order->len);
+  g_list_store_splice (self->events, 0, g_list_model_get_n_items (G_LIST_MODEL (self->events)), order->pdata,
+                       order->len);
   update_stack (self);
 }
 

@@ -84,7 +84,9 @@ merge_next (AftWhysCanvas *self,
 {
   guint position;
   const AftChildList *list = aft_item_get_place (answer, &position);
-  g_autoptr(AftItem) next = list != NULL ? g_list_model_get_item (aft_item_get_list (aft_item_get_parent (answer), list->name), position + 1) : NULL;
+  g_autoptr(AftItem) next =
+    list != NULL ? g_list_model_get_item (aft_item_get_list (aft_item_get_parent (answer), list->name), position + 1)
+                 : NULL;
 
   if (next == NULL)
     aft_session_tell (self->session, _("No answer follows this one. Move the other answer below it first."), FALSE);
@@ -139,7 +141,8 @@ edit_action (GtkWidget  *widget,
     merge_next (self, item);
   else if (AFT_IS_ANSWER (item) && strcmp (name, "whys.park") == 0)
     park (self, item);
-  else if (AFT_IS_ANSWER (item) && strcmp (name, "whys.make-lesson") == 0 && aft_whys_make_lesson (document, item) != NULL)
+  else if (AFT_IS_ANSWER (item) && strcmp (name, "whys.make-lesson") == 0 &&
+           aft_whys_make_lesson (document, item) != NULL)
     aft_session_tell (self->session, _("Lesson added to the list of actions"), TRUE);
 }
 
@@ -158,7 +161,8 @@ move_action (GtkWidget  *widget,
   if (item == NULL)
     return;
 
-  moved = strcmp (name, "whys.move") == 0 ? aft_whys_move_by (document, item, step) : aft_whys_move_level (document, item, step);
+  moved = strcmp (name, "whys.move") == 0 ? aft_whys_move_by (document, item, step)
+                                          : aft_whys_move_level (document, item, step);
   if (moved)
     {
       aft_whys_canvas_refresh (self);
@@ -176,11 +180,13 @@ mark_action (GtkWidget  *widget,
   const char *nick = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
   int choice;
 
-  if (strcmp (name, "whys.mark") == 0 && AFT_IS_ANSWER (item) && aft_choice_from_nick (AFT_TYPE_ANSWER_STATE, nick, &choice))
+  if (strcmp (name, "whys.mark") == 0 && AFT_IS_ANSWER (item) &&
+      aft_choice_from_nick (AFT_TYPE_ANSWER_STATE, nick, &choice))
     g_object_set (item, "state", choice, NULL);
   else if (strcmp (name, "whys.toggle-factor") == 0 && AFT_IS_ANSWER (item))
     g_object_set (item, "contributing-factor", !aft_answer_get_contributing_factor (AFT_ANSWER (item)), NULL);
-  else if (strcmp (name, "whys.join") == 0 && item != NULL && !AFT_IS_PROBLEM (item) && aft_choice_from_nick (AFT_TYPE_JOIN, nick, &choice))
+  else if (strcmp (name, "whys.join") == 0 && item != NULL && !AFT_IS_PROBLEM (item) &&
+           aft_choice_from_nick (AFT_TYPE_JOIN, nick, &choice))
     g_object_set (AFT_IS_QUESTION (item) ? item : aft_item_get_parent (item), "join", choice, NULL);
 }
 
@@ -264,8 +270,8 @@ get_selected_area (AftWhysCanvas *self)
   if (index != AFT_WHYS_NONE)
     {
       rect = aft_whys_tree_get (self->tree, index)->rect;
-      rect = (AftRect) { rect.x * self->zoom + self->offset_x, rect.y * self->zoom + self->offset_y, rect.width * self->zoom,
-                         rect.height * self->zoom };
+      rect = (AftRect) { rect.x * self->zoom + self->offset_x, rect.y * self->zoom + self->offset_y,
+                        rect.width * self->zoom, rect.height * self->zoom };
     }
 
   return rect;
@@ -333,30 +339,51 @@ static void
 add_keys (GtkWidgetClass *widget_class)
 {
   static const struct { guint key; GdkModifierType held; const char *action; const char *target; } keys[] = {
-    { GDK_KEY_Left, 0, "whys.walk", "4" }, { GDK_KEY_Right, 0, "whys.walk", "5" },
-    { GDK_KEY_Up, 0, "whys.walk", "2" }, { GDK_KEY_Down, 0, "whys.walk", "3" },
-    { GDK_KEY_F2, 0, "whys.edit", NULL }, { GDK_KEY_KP_Enter, 0, "whys.ask", NULL }, { GDK_KEY_Return, 0, "whys.ask", NULL },
-    { GDK_KEY_Insert, 0, "whys.answer", NULL }, { GDK_KEY_Return, GDK_SHIFT_MASK, "whys.add-alternative", NULL },
+    { GDK_KEY_Left, 0, "whys.walk", "4" },
+    { GDK_KEY_Right, 0, "whys.walk", "5" },
+    { GDK_KEY_Up, 0, "whys.walk", "2" },
+    { GDK_KEY_Down, 0, "whys.walk", "3" },
+    { GDK_KEY_F2, 0, "whys.edit", NULL },
+    { GDK_KEY_KP_Enter, 0, "whys.ask", NULL },
+    { GDK_KEY_Return, 0, "whys.ask", NULL },
+    { GDK_KEY_Insert, 0, "whys.answer", NULL },
+    { GDK_KEY_Return, GDK_SHIFT_MASK, "whys.add-alternative", NULL },
     { GDK_KEY_Return, GDK_SHIFT_MASK | GDK_CONTROL_MASK, "whys.add-question", NULL },
     { GDK_KEY_Delete, 0, "whys.remove", NULL },
-    { GDK_KEY_Up, GDK_ALT_MASK, "whys.move", "-1" }, { GDK_KEY_Down, GDK_ALT_MASK, "whys.move", "1" },
-    { GDK_KEY_Left, GDK_ALT_MASK, "whys.move-level", "-1" }, { GDK_KEY_Right, GDK_ALT_MASK, "whys.move-level", "1" },
-    { GDK_KEY_1, GDK_CONTROL_MASK, "whys.mark", "'possible'" }, { GDK_KEY_2, GDK_CONTROL_MASK, "whys.mark", "'confirmed'" },
-    { GDK_KEY_3, GDK_CONTROL_MASK, "whys.mark", "'ruled-out'" }, { GDK_KEY_4, GDK_CONTROL_MASK, "whys.toggle-factor", NULL },
-    { GDK_KEY_c, GDK_CONTROL_MASK, "whys.copy", NULL }, { GDK_KEY_x, GDK_CONTROL_MASK, "whys.cut", NULL },
-    { GDK_KEY_v, GDK_CONTROL_MASK, "whys.paste", NULL }, { GDK_KEY_d, GDK_CONTROL_MASK, "whys.duplicate", NULL },
-    { GDK_KEY_j, GDK_CONTROL_MASK, "whys.merge-next", NULL }, { GDK_KEY_k, GDK_CONTROL_MASK, "whys.park", NULL },
-    { GDK_KEY_l, GDK_CONTROL_MASK, "whys.make-lesson", NULL }, { GDK_KEY_space, 0, "whys.toggle-fold", NULL },
-    { GDK_KEY_space, GDK_SHIFT_MASK, "whys.fold-all", NULL }, { GDK_KEY_space, GDK_SHIFT_MASK | GDK_CONTROL_MASK, "whys.unfold-all", NULL },
-    { GDK_KEY_b, GDK_CONTROL_MASK, "whys.focus-branch", NULL }, { GDK_KEY_g, GDK_CONTROL_MASK, "whys.find-next", "1" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "whys.move", "-1" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "whys.move", "1" },
+    { GDK_KEY_Left, GDK_ALT_MASK, "whys.move-level", "-1" },
+    { GDK_KEY_Right, GDK_ALT_MASK, "whys.move-level", "1" },
+    { GDK_KEY_1, GDK_CONTROL_MASK, "whys.mark", "'possible'" },
+    { GDK_KEY_2, GDK_CONTROL_MASK, "whys.mark", "'confirmed'" },
+    { GDK_KEY_3, GDK_CONTROL_MASK, "whys.mark", "'ruled-out'" },
+    { GDK_KEY_4, GDK_CONTROL_MASK, "whys.toggle-factor", NULL },
+    { GDK_KEY_c, GDK_CONTROL_MASK, "whys.copy", NULL },
+    { GDK_KEY_x, GDK_CONTROL_MASK, "whys.cut", NULL },
+    { GDK_KEY_v, GDK_CONTROL_MASK, "whys.paste", NULL },
+    { GDK_KEY_d, GDK_CONTROL_MASK, "whys.duplicate", NULL },
+    { GDK_KEY_j, GDK_CONTROL_MASK, "whys.merge-next", NULL },
+    { GDK_KEY_k, GDK_CONTROL_MASK, "whys.park", NULL },
+    { GDK_KEY_l, GDK_CONTROL_MASK, "whys.make-lesson", NULL },
+    { GDK_KEY_space, 0, "whys.toggle-fold", NULL },
+    { GDK_KEY_space, GDK_SHIFT_MASK, "whys.fold-all", NULL },
+    { GDK_KEY_space, GDK_SHIFT_MASK | GDK_CONTROL_MASK, "whys.unfold-all", NULL },
+    { GDK_KEY_b, GDK_CONTROL_MASK, "whys.focus-branch", NULL },
+    { GDK_KEY_g, GDK_CONTROL_MASK, "whys.find-next", "1" },
     { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "whys.find-next", "-1" },
-    { GDK_KEY_plus, GDK_CONTROL_MASK, "whys.zoom-in", NULL }, { GDK_KEY_equal, GDK_CONTROL_MASK, "whys.zoom-in", NULL },
-    { GDK_KEY_minus, GDK_CONTROL_MASK, "whys.zoom-out", NULL }, { GDK_KEY_0, GDK_CONTROL_MASK, "whys.fit", NULL },
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "whys.zoom-in", NULL },
+    { GDK_KEY_equal, GDK_CONTROL_MASK, "whys.zoom-in", NULL },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "whys.zoom-out", NULL },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "whys.fit", NULL },
     { GDK_KEY_9, GDK_CONTROL_MASK, "whys.fit-branch", NULL },
-    { GDK_KEY_Left, GDK_CONTROL_MASK, "whys.pan", "(-1, 0)" }, { GDK_KEY_Right, GDK_CONTROL_MASK, "whys.pan", "(1, 0)" },
-    { GDK_KEY_Up, GDK_CONTROL_MASK, "whys.pan", "(0, -1)" }, { GDK_KEY_Down, GDK_CONTROL_MASK, "whys.pan", "(0, 1)" },
-    { GDK_KEY_Page_Up, 0, "whys.pan", "(0, -3)" }, { GDK_KEY_Page_Down, 0, "whys.pan", "(0, 3)" },
-    { GDK_KEY_Menu, 0, "whys.menu-key", NULL }, { GDK_KEY_F10, GDK_SHIFT_MASK, "whys.menu-key", NULL },
+    { GDK_KEY_Left, GDK_CONTROL_MASK, "whys.pan", "(-1, 0)" },
+    { GDK_KEY_Right, GDK_CONTROL_MASK, "whys.pan", "(1, 0)" },
+    { GDK_KEY_Up, GDK_CONTROL_MASK, "whys.pan", "(0, -1)" },
+    { GDK_KEY_Down, GDK_CONTROL_MASK, "whys.pan", "(0, 1)" },
+    { GDK_KEY_Page_Up, 0, "whys.pan", "(0, -3)" },
+    { GDK_KEY_Page_Down, 0, "whys.pan", "(0, 3)" },
+    { GDK_KEY_Menu, 0, "whys.menu-key", NULL },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "whys.menu-key", NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -374,18 +401,39 @@ void
 aft_whys_canvas_install_actions (GtkWidgetClass *widget_class)
 {
   static const struct { const char *name; const char *type; GtkWidgetActionActivateFunc activate; } actions[] = {
-    { "whys.add-problem", NULL, edit_action }, { "whys.edit", NULL, edit_action }, { "whys.ask", NULL, edit_action },
-    { "whys.answer", NULL, edit_action }, { "whys.add-alternative", NULL, edit_action }, { "whys.add-question", NULL, edit_action },
-    { "whys.remove", NULL, edit_action }, { "whys.duplicate", NULL, edit_action }, { "whys.merge-next", NULL, edit_action },
-    { "whys.park", NULL, edit_action }, { "whys.make-lesson", NULL, edit_action },
-    { "whys.walk", "i", walk_action }, { "whys.move", "i", move_action }, { "whys.move-level", "i", move_action },
-    { "whys.mark", "s", mark_action }, { "whys.toggle-factor", NULL, mark_action }, { "whys.join", "s", mark_action },
-    { "whys.toggle-fold", NULL, fold_action }, { "whys.fold-all", NULL, fold_action }, { "whys.unfold-all", NULL, fold_action },
-    { "whys.fit", NULL, view_action }, { "whys.fit-branch", NULL, view_action }, { "whys.focus-branch", NULL, view_action },
-    { "whys.zoom-in", NULL, view_action }, { "whys.zoom-out", NULL, view_action }, { "whys.find-next", "i", view_action },
-    { "whys.pan", "(ii)", view_action }, { "whys.copy", NULL, clipboard_action }, { "whys.cut", NULL, clipboard_action },
-    { "whys.paste", NULL, clipboard_action }, { "whys.show-item", "s", show_item_action },
-    { "whys.menu", "(dd)", menu_action }, { "whys.menu-key", NULL, menu_key_action },
+    { "whys.add-problem", NULL, edit_action },
+    { "whys.edit", NULL, edit_action },
+    { "whys.ask", NULL, edit_action },
+    { "whys.answer", NULL, edit_action },
+    { "whys.add-alternative", NULL, edit_action },
+    { "whys.add-question", NULL, edit_action },
+    { "whys.remove", NULL, edit_action },
+    { "whys.duplicate", NULL, edit_action },
+    { "whys.merge-next", NULL, edit_action },
+    { "whys.park", NULL, edit_action },
+    { "whys.make-lesson", NULL, edit_action },
+    { "whys.walk", "i", walk_action },
+    { "whys.move", "i", move_action },
+    { "whys.move-level", "i", move_action },
+    { "whys.mark", "s", mark_action },
+    { "whys.toggle-factor", NULL, mark_action },
+    { "whys.join", "s", mark_action },
+    { "whys.toggle-fold", NULL, fold_action },
+    { "whys.fold-all", NULL, fold_action },
+    { "whys.unfold-all", NULL, fold_action },
+    { "whys.fit", NULL, view_action },
+    { "whys.fit-branch", NULL, view_action },
+    { "whys.focus-branch", NULL, view_action },
+    { "whys.zoom-in", NULL, view_action },
+    { "whys.zoom-out", NULL, view_action },
+    { "whys.find-next", "i", view_action },
+    { "whys.pan", "(ii)", view_action },
+    { "whys.copy", NULL, clipboard_action },
+    { "whys.cut", NULL, clipboard_action },
+    { "whys.paste", NULL, clipboard_action },
+    { "whys.show-item", "s", show_item_action },
+    { "whys.menu", "(dd)", menu_action },
+    { "whys.menu-key", NULL, menu_key_action },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -221,7 +221,8 @@ draw_join (guint    index,
     /* Translators: each answer to a question suffices; stands where the connectors branch */
     : C_("join", "OR"));
   attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_scale_new (self->canvas->presenting ? PANGO_SCALE_MEDIUM : PANGO_SCALE_SMALL));
+  pango_attr_list_insert (attributes,
+                          pango_attr_scale_new (self->canvas->presenting ? PANGO_SCALE_MEDIUM : PANGO_SCALE_SMALL));
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
@@ -244,7 +245,8 @@ draw_join (guint    index,
     }
 
   /* On a ground of its own, so that the connectors don't cross it. */
-  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self->canvas)), "window_bg_color", &ground))
+  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self->canvas)), "window_bg_color",
+                                      &ground))
     gdk_cairo_set_source_rgba (self->cr, &ground);
   cairo_rectangle (self->cr, x - 3, y, width + 6, height);
   cairo_fill (self->cr);
@@ -279,7 +281,8 @@ get_words (AftWhysCanvas *self,
   words = g_utf8_strlen (text, -1) > MAX_WORDS ? g_utf8_substring (text, 0, MAX_WORDS) : g_strdup (text);
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
-  pango_font_description_set_absolute_size (font, 10.0 * PANGO_SCALE * aft_whys_measure_get_style (self->measure)->unit);
+  pango_font_description_set_absolute_size (font,
+                                            10.0 * PANGO_SCALE * aft_whys_measure_get_style (self->measure)->unit);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
@@ -301,9 +304,9 @@ draw_block (guint    index,
   AftWhysCanvas *canvas = self->canvas;
   const AftWhysPlace *place = aft_whys_tree_get (canvas->tree, index);
   const AftRect ground = whole ? place->reach : aft_whys_canvas_get_shown_rect (canvas, index);
-  const graphene_rect_t block = GRAPHENE_RECT_INIT ((float) (ground.x * canvas->zoom + canvas->offset_x),
-                                                    (float) (ground.y * canvas->zoom + canvas->offset_y),
-                                                    (float) MAX (ground.width * canvas->zoom, 1), (float) MAX (ground.height * canvas->zoom, 1));
+  const graphene_rect_t block = GRAPHENE_RECT_INIT (
+    (float) (ground.x * canvas->zoom + canvas->offset_x), (float) (ground.y * canvas->zoom + canvas->offset_y),
+    (float) MAX (ground.width * canvas->zoom, 1), (float) MAX (ground.height * canvas->zoom, 1));
   GdkRGBA color = self->color;
 
   if (AFT_IS_PROBLEM (place->item))
@@ -326,7 +329,8 @@ draw_block (guint    index,
   gtk_snapshot_push_clip (self->snapshot, &block);
   gtk_snapshot_save (self->snapshot);
   gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT (block.origin.x + 3, block.origin.y + 1));
-  gtk_snapshot_append_layout (self->snapshot, get_words (canvas, place->item, block.size.width - 6, block.size.height - 2), &color);
+  gtk_snapshot_append_layout (self->snapshot,
+                              get_words (canvas, place->item, block.size.width - 6, block.size.height - 2), &color);
   gtk_snapshot_restore (self->snapshot);
   gtk_snapshot_pop (self->snapshot);
 }
@@ -346,7 +350,10 @@ aft_whys_canvas_draw (AftWhysCanvas *self,
 {
   const float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   const float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
-  Drawing drawing = { .canvas = self, .snapshot = snapshot, .sight = aft_whys_canvas_get_sight (self), .last_parent = AFT_WHYS_NONE };
+  Drawing drawing = { .canvas = self,
+                      .snapshot = snapshot,
+                      .sight = aft_whys_canvas_get_sight (self),
+                      .last_parent = AFT_WHYS_NONE };
 
   if (self->tree == NULL)
     return;
@@ -385,21 +392,25 @@ aft_whys_canvas_draw_landing (AftWhysCanvas *self,
 
   rect = aft_whys_canvas_get_shown_rect (self, index);
   rect = (AftRect) { rect.x * self->zoom + self->offset_x, rect.y * self->zoom + self->offset_y, rect.width * self->zoom,
-                     rect.height * self->zoom };
+                    rect.height * self->zoom };
   look_up (self, "accent_color", &accent);
   if (self->landing == AFT_WHYS_CHILD)
     {
-      gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT ((float) rect.x - 4, (float) rect.y - 4, (float) rect.width + 8,
-                                                                    (float) rect.height + 8), 12);
-      gtk_snapshot_append_border (snapshot, &frame, (float[4]) { 3, 3, 3, 3 }, (GdkRGBA[4]) { accent, accent, accent, accent });
+      gsk_rounded_rect_init_from_rect (
+        &frame,
+        &GRAPHENE_RECT_INIT ((float) rect.x - 4, (float) rect.y - 4, (float) rect.width + 8, (float) rect.height + 8),
+        12);
+      gtk_snapshot_append_border (snapshot, &frame, (float[4]){ 3, 3, 3, 3 },
+                                  (GdkRGBA[4]){ accent, accent, accent, accent });
       return;
     }
 
   if (self->arrangement == AFT_WHYS_DOWN)
-    line = GRAPHENE_RECT_INIT ((float) (self->landing == AFT_WHYS_BEFORE ? rect.x - 9 : rect.x + rect.width + 5), (float) rect.y, 4,
-                               (float) rect.height);
+    line = GRAPHENE_RECT_INIT ((float) (self->landing == AFT_WHYS_BEFORE ? rect.x - 9 : rect.x + rect.width + 5),
+                               (float) rect.y, 4, (float) rect.height);
   else
-    line = GRAPHENE_RECT_INIT ((float) rect.x, (float) (self->landing == AFT_WHYS_BEFORE ? rect.y - 9 : rect.y + rect.height + 5),
+    line = GRAPHENE_RECT_INIT ((float) rect.x,
+                               (float) (self->landing == AFT_WHYS_BEFORE ? rect.y - 9 : rect.y + rect.height + 5),
                                (float) rect.width, 4);
   gtk_snapshot_append_color (snapshot, &accent, &line);
 }

@@ -26,7 +26,8 @@ aft_whys_canvas_clamp_outline (AftWhysCanvas *self)
   bounds = aft_whys_tree_get_bounds (self->tree);
   self->zoom = 1;
   self->offset_x = AFT_WHYS_MARGIN / 2;
-  self->offset_y = CLAMP (self->offset_y, MIN (height - bounds.height - AFT_WHYS_MARGIN, AFT_WHYS_MARGIN / 2), AFT_WHYS_MARGIN / 2);
+  self->offset_y =
+    CLAMP (self->offset_y, MIN (height - bounds.height - AFT_WHYS_MARGIN, AFT_WHYS_MARGIN / 2), AFT_WHYS_MARGIN / 2);
 }
 
 /* The ground was moved or zoomed: other boxes may be in sight. */
@@ -43,7 +44,8 @@ aft_whys_canvas_moved (AftWhysCanvas *self)
   /* What comes into sight is measured; what the user looks at stays where it is. */
   anchor = aft_whys_tree_find_at (self->tree, sight.x + sight.width / 2, sight.y + sight.height / 2);
   before = anchor != AFT_WHYS_NONE ? aft_whys_tree_get (self->tree, anchor)->rect : (AftRect) { 0, };
-  if (aft_whys_canvas_is_readable (self) && aft_whys_tree_measure_in (self->tree, self->measure, &sight) && anchor != AFT_WHYS_NONE)
+  if (aft_whys_canvas_is_readable (self) && aft_whys_tree_measure_in (self->tree, self->measure, &sight) &&
+      anchor != AFT_WHYS_NONE)
     {
       self->offset_x += (before.x - aft_whys_tree_get (self->tree, anchor)->rect.x) * self->zoom;
       self->offset_y += (before.y - aft_whys_tree_get (self->tree, anchor)->rect.y) * self->zoom;
@@ -65,7 +67,8 @@ place_range (double size,
   if (length * zoom <= size - AFT_WHYS_MARGIN)
     return (size - length * zoom) / 2 - start * zoom;
 
-  return CLAMP (size / 2 - middle * zoom, size - AFT_WHYS_MARGIN - (start + length) * zoom, AFT_WHYS_MARGIN - start * zoom);
+  return CLAMP (size / 2 - middle * zoom, size - AFT_WHYS_MARGIN - (start + length) * zoom,
+                AFT_WHYS_MARGIN - start * zoom);
 }
 
 /* Shows a branch or everything; where that can't be read at once, its beginning, or all of it if that is shown already
@@ -87,8 +90,10 @@ aft_whys_canvas_fit_again (AftWhysCanvas *self,
     return;
 
   index = aft_whys_tree_find (self->tree, branch);
-  bounds = index != AFT_WHYS_NONE ? aft_whys_tree_get (self->tree, index)->reach : aft_whys_tree_get_bounds (self->tree);
-  whole = MIN ((width - 2 * AFT_WHYS_MARGIN) / MAX (bounds.width, 1), (height - 2 * AFT_WHYS_MARGIN) / MAX (bounds.height, 1));
+  bounds =
+    index != AFT_WHYS_NONE ? aft_whys_tree_get (self->tree, index)->reach : aft_whys_tree_get_bounds (self->tree);
+  whole = MIN ((width - 2 * AFT_WHYS_MARGIN) / MAX (bounds.width, 1),
+               (height - 2 * AFT_WHYS_MARGIN) / MAX (bounds.height, 1));
   zoom = CLAMP (whole, self->presenting ? 1 : FIT_ZOOM, self->presenting ? MAX_ZOOM : 1);
   if (again && whole < zoom && !self->presenting && ABS (self->zoom - zoom) < 0.001)
     zoom = MAX (whole, MIN_ZOOM);
@@ -143,8 +148,9 @@ aft_whys_canvas_reveal (AftWhysCanvas *self,
 AftRect
 aft_whys_canvas_get_sight (AftWhysCanvas *self)
 {
-  return (AftRect) { -self->offset_x / self->zoom, -self->offset_y / self->zoom, gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom,
-                     gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom };
+  return (AftRect) { -self->offset_x / self->zoom, -self->offset_y / self->zoom,
+                    gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom,
+                    gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom };
 }
 
 /**

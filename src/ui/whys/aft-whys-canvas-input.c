@@ -213,7 +213,8 @@ pressed_cb (GtkGestureClick *gesture,
             AftWhysCanvas   *self)
 {
   const guint index = aft_whys_canvas_find_at (self, x, y);
-  const gboolean secondary = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_SECONDARY;
+  const gboolean secondary =
+    gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_SECONDARY;
 
   if (secondary)
     {
@@ -221,7 +222,8 @@ pressed_cb (GtkGestureClick *gesture,
       gtk_widget_activate_action (GTK_WIDGET (self), "whys.menu", "(dd)", x, y);
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
     }
-  else if (n_press == 2 && index != AFT_WHYS_NONE && gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY)
+  else if (n_press == 2 && index != AFT_WHYS_NONE &&
+           gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY)
     {
       if (!aft_whys_canvas_is_readable (self))
         aft_whys_canvas_zoom (self, 1 / self->zoom, x, y);
@@ -330,7 +332,8 @@ key_pressed_cb (GtkEventController *controller,
     }
   if (self->presenting && modifiers == 0 && aft_whys_canvas_press_presenting (self, keyval))
     return GDK_EVENT_STOP;
-  if (aft_whys_canvas_is_editing (self) || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
+  if (aft_whys_canvas_is_editing (self) ||
+      (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
   return type_answer (self, controller, gdk_keyval_to_unicode (keyval));
@@ -373,7 +376,8 @@ event_dropped_cb (GtkDropTarget *drop,
   AftItem *item = index != AFT_WHYS_NONE ? aft_whys_tree_get (self->tree, index)->item : NULL;
 
   event_left_cb (self);
-  if (!AFT_IS_ANSWER (item) || !aft_whys_link_event (aft_whys_canvas_get_document (self), AFT_ANSWER (item), g_value_get_object (value)))
+  if (!AFT_IS_ANSWER (item) ||
+      !aft_whys_link_event (aft_whys_canvas_get_document (self), AFT_ANSWER (item), g_value_get_object (value)))
     return FALSE;
 
   aft_whys_canvas_focus_item (self, item);

@@ -90,13 +90,15 @@ update_node (AftWhysCanvas      *self,
       state.position = position + 1;
       state.n_siblings = g_list_model_get_n_items (aft_item_get_list (aft_item_get_parent (place->item), list->name));
     }
-  state.n_below = g_list_model_get_n_items (aft_item_get_list (place->item, AFT_IS_QUESTION (place->item) ? "answers" : "questions"));
+  state.n_below =
+    g_list_model_get_n_items (aft_item_get_list (place->item, AFT_IS_QUESTION (place->item) ? "answers" : "questions"));
   state.n_hidden = place->n_hidden;
   state.row = self->arrangement == AFT_WHYS_OUTLINE;
   state.beside = aft_whys_tree_has_links_beside (self->tree);
   state.selected = place->item == aft_whys_view_get_selected (self->view);
   state.faint = aft_whys_view_is_faint (self->view, place->item) ||
-                (self->drag_started && self->dragged != NULL && place->item != self->dragged && aft_item_is_inside (place->item, self->dragged));
+                (self->drag_started && self->dragged != NULL && place->item != self->dragged &&
+                 aft_item_is_inside (place->item, self->dragged));
   gtk_widget_set_opacity (node, self->drag_started && place->item == self->dragged ? 0.6 : 1);
   state.found = aft_whys_view_is_found (self->view, place->item);
   aft_whys_node_update (AFT_WHYS_NODE (node), &state);
@@ -149,7 +151,8 @@ aft_whys_canvas_sync_nodes (AftWhysCanvas *self)
       const guint index = aft_whys_tree_find (self->tree, item);
 
       if (index != AFT_WHYS_NONE &&
-          (must_stay (self, item) || (readable && aft_rect_intersects (&area, &aft_whys_tree_get (self->tree, index)->rect))))
+          (must_stay (self, item) ||
+           (readable && aft_rect_intersects (&area, &aft_whys_tree_get (self->tree, index)->rect))))
         continue;
       /* The focus stays on the canvas, so that its keys go on working. */
       if (node == gtk_widget_get_focus_child (GTK_WIDGET (self)))

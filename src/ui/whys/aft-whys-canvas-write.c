@@ -60,7 +60,8 @@ aft_whys_canvas_edit (AftWhysCanvas *self,
   g_set_object (&self->editing, item);
   aft_whys_canvas_refresh (self);
   if (!aft_whys_canvas_is_readable (self))
-    aft_whys_canvas_zoom (self, 1 / self->zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+    aft_whys_canvas_zoom (self, 1 / self->zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                          gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
   aft_whys_canvas_reveal (self, item);
   node = g_hash_table_lookup (self->nodes, item);
   if (node != NULL)
@@ -145,7 +146,8 @@ write_text (AftWhysCanvas *self,
             const char    *text)
 {
   AftHistory *history = aft_whys_canvas_get_history (self);
-  const gboolean again = aft_item_get_heading (item)[0] == '\0' && text[0] != '\0' && aft_history_begin_again (history, item);
+  const gboolean again =
+    aft_item_get_heading (item)[0] == '\0' && text[0] != '\0' && aft_history_begin_again (history, item);
 
   g_object_set (item, "text", text, NULL);
   if (again)
@@ -203,7 +205,8 @@ aft_whys_canvas_handle_keep (AftWhysCanvas *self,
     case AFT_WHYS_KEEP_AND_QUESTION:
       /* Another question of the answer above this one. */
       if (!AFT_IS_PROBLEM (item))
-        aft_whys_canvas_edit_new (self, aft_whys_add_question (document, AFT_IS_ANSWER (item) ? aft_item_get_parent (item) : item));
+        aft_whys_canvas_edit_new (
+          self, aft_whys_add_question (document, AFT_IS_ANSWER (item) ? aft_item_get_parent (item) : item));
       break;
     case AFT_WHYS_KEEP_AND_SPLIT:
       if (AFT_IS_ANSWER (item))

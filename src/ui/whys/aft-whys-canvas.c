@@ -92,7 +92,8 @@ queue_tick (AftWhysCanvas *self);
 static AftWhysTree *
 create_tree (AftWhysCanvas *self)
 {
-  const AftWhysTreeParams params = { self->arrangement, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL, self->stacked,
+  const AftWhysTreeParams params = { self->arrangement,
+                                     gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL, self->stacked,
                                      gtk_widget_get_width (GTK_WIDGET (self)) - AFT_WHYS_MARGIN };
 
   return aft_whys_tree_new (aft_whys_canvas_get_document (self), self->view, self->measure, &params);
@@ -113,7 +114,8 @@ remember_places (AftWhysCanvas *self)
   GHashTableIter iter;
   gpointer item;
 
-  if (self->tree == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !adw_get_enable_animations (GTK_WIDGET (self)))
+  if (self->tree == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      !adw_get_enable_animations (GTK_WIDGET (self)))
     return NULL;
 
   places = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
@@ -169,8 +171,10 @@ keep_anchor (AftWhysCanvas *self,
   if (before == NULL || index == AFT_WHYS_NONE)
     return;
 
-  dx = aft_whys_tree_get (self->tree, index)->rect.x - aft_whys_tree_get (before, aft_whys_tree_find (before, anchor))->rect.x;
-  dy = aft_whys_tree_get (self->tree, index)->rect.y - aft_whys_tree_get (before, aft_whys_tree_find (before, anchor))->rect.y;
+  dx = aft_whys_tree_get (self->tree, index)->rect.x -
+       aft_whys_tree_get (before, aft_whys_tree_find (before, anchor))->rect.x;
+  dy = aft_whys_tree_get (self->tree, index)->rect.y -
+       aft_whys_tree_get (before, aft_whys_tree_find (before, anchor))->rect.y;
   self->offset_x -= dx * self->zoom;
   self->offset_y -= dy * self->zoom;
   if (places == NULL)
@@ -362,7 +366,8 @@ aft_whys_canvas_grab_focus (GtkWidget *widget)
     item = aft_whys_tree_get (self->tree, 0)->item;
   node = item != NULL ? g_hash_table_lookup (self->nodes, item) : NULL;
 
-  return node != NULL ? gtk_widget_grab_focus (node) : GTK_WIDGET_CLASS (aft_whys_canvas_parent_class)->grab_focus (widget);
+  return node != NULL ? gtk_widget_grab_focus (node)
+                      : GTK_WIDGET_CLASS (aft_whys_canvas_parent_class)->grab_focus (widget);
 }
 
 /* Tab enters and leaves the canvas; inside it the arrow keys walk. */
@@ -450,14 +455,16 @@ aft_whys_canvas_class_init (AftWhysCanvasClass *klass)
    *
    * Another part of the ground is in sight.
    */
-  signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MOVED] =
+    g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * AftWhysCanvas::redrawn:
    *
    * The forest was laid out again.
    */
-  signals[SIGNAL_REDRAWN] = g_signal_new ("redrawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REDRAWN] =
+    g_signal_new ("redrawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -494,8 +501,10 @@ aft_whys_canvas_new (AftSession  *session,
   self->measure = aft_whys_measure_new (GTK_WIDGET (self));
   self->view = g_object_ref (view);
   self->session = g_object_ref (session);
-  g_signal_connect_object (aft_whys_canvas_get_document (self), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (aft_whys_canvas_get_history (self), "commit", G_CALLBACK (aft_whys_canvas_commit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_whys_canvas_get_document (self), "edited", G_CALLBACK (edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_whys_canvas_get_history (self), "commit", G_CALLBACK (aft_whys_canvas_commit), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "changed", G_CALLBACK (aft_whys_canvas_refresh), self, G_CONNECT_SWAPPED);
   aft_whys_canvas_refresh (self);

@@ -155,8 +155,9 @@ opened_cb (GObject      *source,
 
   pasting->json = strcmp (type, AFT_BRANCH_MEDIA_TYPE) == 0;
   received = pasting->received = g_memory_output_stream_new_resizable ();
-  g_output_stream_splice_async (received, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, G_PRIORITY_DEFAULT,
-                                NULL, received_cb, g_steal_pointer (&pasting));
+  g_output_stream_splice_async (received, stream,
+                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, NULL, received_cb, g_steal_pointer (&pasting));
 }
 
 /**
@@ -176,6 +177,8 @@ aft_whys_clipboard_paste (AftWhysCanvas *canvas,
   pasting->canvas = g_object_ref (canvas);
   g_set_object (&pasting->target, target);
   pasting->clipboard = g_object_ref (gtk_widget_get_clipboard (GTK_WIDGET (canvas)));
-  types = gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (pasting->clipboard), AFT_BRANCH_MEDIA_TYPE) ? json_types : text_types;
+  types = gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (pasting->clipboard), AFT_BRANCH_MEDIA_TYPE)
+            ? json_types
+            : text_types;
   gdk_clipboard_read_async (pasting->clipboard, types, G_PRIORITY_DEFAULT, NULL, opened_cb, pasting);
 }

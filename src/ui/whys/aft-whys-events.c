@@ -49,7 +49,8 @@ fill (AftWhysEvents *self)
 
   self->stale = FALSE;
   events = aft_chronology_order (aft_session_get_document (self->session));
-  g_list_store_splice (self->events, 0, g_list_model_get_n_items (G_LIST_MODEL (self->events)), events->pdata, events->len);
+  g_list_store_splice (self->events, 0, g_list_model_get_n_items (G_LIST_MODEL (self->events)), events->pdata,
+                       events->len);
 }
 
 static void
@@ -130,13 +131,16 @@ bind_cb (GtkSignalListItemFactory *factory,
 {
   AftEvent *event = gtk_list_item_get_item (list_item);
   GtkWidget *row = gtk_list_item_get_child (list_item);
-  g_autoptr(GPtrArray) answers = aft_document_get_referrers (aft_session_get_document (self->session), AFT_ITEM (event), AFT_TYPE_ANSWER, "events");
-  g_autofree char *time = aft_moment_format (aft_event_get_at (event), aft_session_get_zone (self->session), AFT_MOMENT_STYLE_FULL);
+  g_autoptr(GPtrArray) answers =
+    aft_document_get_referrers (aft_session_get_document (self->session), AFT_ITEM (event), AFT_TYPE_ANSWER, "events");
+  g_autofree char *time =
+    aft_moment_format (aft_event_get_at (event), aft_session_get_zone (self->session), AFT_MOMENT_STYLE_FULL);
   g_autofree char *line = NULL;
 
   if (answers->len > 0)
     /* Translators: a time, and how many answers of the five whys the event is evidence of */
-    line = g_strdup_printf (ngettext ("%s · evidence of %u answer", "%s · evidence of %u answers", answers->len), time, answers->len);
+    line = g_strdup_printf (ngettext ("%s · evidence of %u answer", "%s · evidence of %u answers", answers->len), time,
+                            answers->len);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (row)), line != NULL ? line : time);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (row)), aft_event_get_text (event));
 }
@@ -177,13 +181,15 @@ static void
 aft_whys_events_init (AftWhysEvents *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *hint = gtk_label_new (_("Drag an event onto the answer it is evidence of, or press Enter to link it to the chosen answer."));
+  GtkWidget *hint = gtk_label_new (
+    _ ("Drag an event onto the answer it is evidence of, or press Enter to link it to the chosen answer."));
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   self->stale = TRUE;
   self->events = g_list_store_new (AFT_TYPE_EVENT);
   self->filter = gtk_string_filter_new (gtk_property_expression_new (AFT_TYPE_EVENT, NULL, "text"));
-  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->events)), g_object_ref (GTK_FILTER (self->filter)));
+  self->found =
+    gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->events)), g_object_ref (GTK_FILTER (self->filter)));
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->search = GTK_EDITABLE (gtk_search_entry_new ());
@@ -197,8 +203,9 @@ aft_whys_events_init (AftWhysEvents *self)
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)))),
-                                                 g_steal_pointer (&factory)));
+  self->list = GTK_LIST_VIEW (
+    gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)))),
+                       g_steal_pointer (&factory)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Events"), -1);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
@@ -234,7 +241,8 @@ aft_whys_events_new (AftSession  *session,
   self = g_object_new (AFT_TYPE_WHYS_EVENTS, NULL);
   self->session = g_object_ref (session);
   self->view = g_object_ref (view);
-  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -49,7 +49,8 @@ static void
 follow_cb (GtkButton   *button,
            AftWhysForm *self)
 {
-  AftItem *item = aft_document_find (aft_session_get_document (self->session), g_object_get_data (G_OBJECT (button), "id"));
+  AftItem *item =
+    aft_document_find (aft_session_get_document (self->session), g_object_get_data (G_OBJECT (button), "id"));
 
   if (item != NULL)
     aft_session_show_item (self->session, item);
@@ -95,7 +96,8 @@ toggle_lesson_action (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   AftWhysForm *self = AFT_WHYS_FORM (widget);
-  AftItem *lesson = aft_document_find (aft_session_get_document (self->session), g_variant_get_string (parameter, NULL));
+  AftItem *lesson =
+    aft_document_find (aft_session_get_document (self->session), g_variant_get_string (parameter, NULL));
   g_auto(GStrv) answers = NULL;
 
   if (!AFT_IS_ANSWER (self->item) || !AFT_IS_LESSON (lesson))
@@ -171,7 +173,8 @@ static char *
 describe_event (AftWhysForm *self,
                 AftEvent    *event)
 {
-  g_autofree char *time = aft_moment_format (aft_event_get_at (event), aft_session_get_zone (self->session), AFT_MOMENT_STYLE_FULL);
+  g_autofree char *time =
+    aft_moment_format (aft_event_get_at (event), aft_session_get_zone (self->session), AFT_MOMENT_STYLE_FULL);
 
   return g_strdup_printf ("%s  %s", time, aft_event_get_text (event));
 }
@@ -254,7 +257,8 @@ set_same_action (GtkWidget  *widget,
   if (g_strcmp0 (aft_answer_get_same_as (AFT_ANSWER (self->item)), g_variant_get_string (parameter, NULL)) == 0)
     aft_whys_set_same_as (document, AFT_ANSWER (self->item), NULL);
   else if (!AFT_IS_ANSWER (other) || !aft_whys_set_same_as (document, AFT_ANSWER (self->item), AFT_ANSWER (other)))
-    aft_session_tell (self->session, _("That would lead in a circle: the other answer already leads back to this one."), FALSE);
+    aft_session_tell (self->session,
+                      _ ("That would lead in a circle: the other answer already leads back to this one."), FALSE);
 }
 
 static void
@@ -266,7 +270,8 @@ merge_action (GtkWidget  *widget,
   AftDocument *document = aft_session_get_document (self->session);
   AftItem *other = aft_document_find (document, aft_answer_get_same_as (AFT_ANSWER (self->item)));
 
-  if (AFT_IS_ANSWER (self->item) && AFT_IS_ANSWER (other) && aft_whys_merge (document, AFT_ANSWER (other), AFT_ANSWER (self->item)))
+  if (AFT_IS_ANSWER (self->item) && AFT_IS_ANSWER (other) &&
+      aft_whys_merge (document, AFT_ANSWER (other), AFT_ANSWER (self->item)))
     aft_session_tell (self->session, _("Answers merged"), TRUE);
 }
 
@@ -283,7 +288,8 @@ compare_answer (AftItem  *item,
 {
   Likeness *likeness = user_data;
 
-  if (!AFT_IS_ANSWER (item) || aft_item_get_heading (item)[0] == '\0' || !aft_whys_can_be_same (aft_item_get_document (item), AFT_ANSWER (likeness->item), AFT_ANSWER (item)))
+  if (!AFT_IS_ANSWER (item) || aft_item_get_heading (item)[0] == '\0' ||
+      !aft_whys_can_be_same (aft_item_get_document (item), AFT_ANSWER (likeness->item), AFT_ANSWER (item)))
     return;
 
   if (g_utf8_collate (aft_item_get_heading (item), aft_item_get_heading (likeness->item)) == 0)
@@ -318,9 +324,11 @@ update_same (AftWhysForm *self)
   menu = g_menu_new ();
   aft_item_foreach (AFT_ITEM (document), compare_answer, &likeness);
   for (guint i = 0; i < equal->len; i++)
-    aft_link_menu_append (menu, aft_item_get_heading (equal->pdata[i]), "form.set-same", aft_item_get_id (equal->pdata[i]));
+    aft_link_menu_append (menu, aft_item_get_heading (equal->pdata[i]), "form.set-same",
+                          aft_item_get_id (equal->pdata[i]));
   for (guint i = 0; i < others->len; i++)
-    aft_link_menu_append (menu, aft_item_get_heading (others->pdata[i]), "form.set-same", aft_item_get_id (others->pdata[i]));
+    aft_link_menu_append (menu, aft_item_get_heading (others->pdata[i]), "form.set-same",
+                          aft_item_get_id (others->pdata[i]));
   add_menu (self, _("Choose an Equal Answer"), menu);
 }
 
@@ -343,7 +351,8 @@ update_links (AftWhysForm *self)
 static void
 rebuild (AftWhysForm *self)
 {
-  static const char *const answer_fields[] = { "text", "state", "+contributing-factor", "evidence", "link", "note", "audience", NULL };
+  static const char *const answer_fields[] = { "text",     "state", "+contributing-factor", "evidence", "link", "note",
+                                               "audience", NULL };
   static const char *const question_fields[] = { "text", "join", NULL };
   static const char *const problem_fields[] = { "text", "went-well", NULL };
   static const char *const problem_fields_several[] = { "text", "went-well", "incident", NULL };
@@ -369,8 +378,9 @@ rebuild (AftWhysForm *self)
   if (AFT_IS_QUESTION (self->item))
     fields = question_fields;
   else if (AFT_IS_PROBLEM (self->item))
-    fields = g_list_model_get_n_items (aft_document_get_incidents (aft_session_get_document (self->session))) > 1 ? problem_fields_several
-                                                                                                              : problem_fields;
+    fields = g_list_model_get_n_items (aft_document_get_incidents (aft_session_get_document (self->session))) > 1
+               ? problem_fields_several
+               : problem_fields;
 
   title = gtk_label_new (aft_item_get_kind_label (self->item));
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -444,7 +454,8 @@ aft_whys_form_new (AftSession *session)
   AftWhysForm *self = g_object_new (AFT_TYPE_WHYS_FORM, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self,
+                           G_CONNECT_SWAPPED);
   rebuild (self);
 
   return GTK_WIDGET (self);

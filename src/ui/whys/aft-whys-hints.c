@@ -78,7 +78,8 @@ update (AftWhysHints *self)
     return;
 
   /* Translators: what review found, and what to do about it: two sentences */
-  text = g_strdup_printf (C_("hint", "%s %s"), aft_finding_get_message (self->shown), aft_finding_get_advice (self->shown));
+  text =
+    g_strdup_printf (C_ ("hint", "%s %s"), aft_finding_get_message (self->shown), aft_finding_get_advice (self->shown));
   gtk_label_set_text (self->message, text);
   gtk_widget_set_visible (self->mend, aft_finding_get_replacement (self->shown) != NULL);
   gtk_widget_set_tooltip_text (self->mend, aft_finding_get_replacement (self->shown));
@@ -202,7 +203,8 @@ aft_whys_hints_new (AftSession  *session,
   self = g_object_new (AFT_TYPE_WHYS_HINTS, NULL);
   self->session = g_object_ref (session);
   self->view = g_object_ref (view);
-  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_session_get_document (session), "edited", G_CALLBACK (edited_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   edited_cb (self);
 

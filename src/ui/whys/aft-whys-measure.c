@@ -187,7 +187,8 @@ read_fonts (AftWhysMeasure *self)
   double unit;
 
   if (!pango_font_description_get_size_is_absolute (font))
-    size *= pango_cairo_context_get_resolution (context) > 0 ? pango_cairo_context_get_resolution (context) / 72 : 96.0 / 72;
+    size *=
+      pango_cairo_context_get_resolution (context) > 0 ? pango_cairo_context_get_resolution (context) / 72 : 96.0 / 72;
   unit = size > 0 ? size / USUAL_SIZE : 1;
   self->style = (AftWhysStyle) { unit, 10, 4, 220 * unit, 150 * unit, 24 * unit, 22 * unit, 150 * unit, 2 };
 

@@ -104,7 +104,9 @@ append_entries (GMenu       *menu,
       if (entries[i].label != NULL)
         {
           /* The words follow the method. */
-          g_menu_append (section, how && strcmp (entries[i].action, "whys.ask") == 0 ? _("_Ask How") : _(entries[i].label), entries[i].action);
+          g_menu_append (section,
+                         how && strcmp (entries[i].action, "whys.ask") == 0 ? _ ("_Ask How") : _ (entries[i].label),
+                         entries[i].action);
           continue;
         }
       g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
@@ -141,7 +143,8 @@ append_links (AftWhysCanvas *self,
     return;
 
   for (guint i = 0; i < links->len; i++)
-    aft_link_menu_append (submenu, aft_item_get_heading (links->pdata[i]), "whys.show-item", aft_item_get_id (links->pdata[i]));
+    aft_link_menu_append (submenu, aft_item_get_heading (links->pdata[i]), "whys.show-item",
+                          aft_item_get_id (links->pdata[i]));
   /* Translators: of a menu: what an answer is linked to */
   g_menu_append_submenu (section, _("_Go To"), G_MENU_MODEL (submenu));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));

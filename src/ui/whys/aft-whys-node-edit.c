@@ -118,8 +118,9 @@ aft_whys_node_edit (AftWhysNode *self)
   gtk_text_buffer_set_text (buffer, aft_item_get_heading (self->item), -1);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->editor), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->editor), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, aft_item_get_kind_label (self->item),
-                                  GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, aft_whys_item_get_text (self->item), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  aft_item_get_kind_label (self->item), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+                                  aft_whys_item_get_text (self->item), -1);
 
   keys = gtk_event_controller_key_new ();
   focus = gtk_event_controller_focus_new ();

@@ -63,7 +63,8 @@ allocate (AftWhysNode *self,
           double       height)
 {
   const gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  GtkAllocation allocation = { (int) (mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - x - width : x), (int) y, (int) width, (int) height };
+  GtkAllocation allocation = { (int) (mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - x - width : x), (int) y,
+                               (int) width, (int) height };
   int minimum;
 
   if (child == NULL || !gtk_widget_should_layout (child))
@@ -163,21 +164,23 @@ aft_whys_node_class_init (AftWhysNodeClass *klass)
    *
    * The user ended typing.
    */
-  signals[SIGNAL_KEEP] = g_signal_new ("keep", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                       G_TYPE_STRING, G_TYPE_INT);
+  signals[SIGNAL_KEEP] = g_signal_new ("keep", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   /**
    * AftWhysNode::draft:
    * @text: what stands in the box
    *
    * The user types.
    */
-  signals[SIGNAL_DRAFT] = g_signal_new ("draft", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_DRAFT] = g_signal_new ("draft", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
   /**
    * AftWhysNode::fold:
    *
    * The user wants what is below hidden, or shown.
    */
-  signals[SIGNAL_FOLD] = g_signal_new ("fold", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FOLD] =
+    g_signal_new ("fold", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -235,7 +238,9 @@ aft_whys_node_new (AftSession         *session,
   self->session = g_object_ref (session);
   self->item = g_object_ref (item);
   self->style = *style;
-  gtk_widget_add_css_class (GTK_WIDGET (self), AFT_IS_QUESTION (item) ? "question" : AFT_IS_PROBLEM (item) ? "problem" : "answer");
+  gtk_widget_add_css_class (GTK_WIDGET (self), AFT_IS_QUESTION (item)  ? "question"
+                                               : AFT_IS_PROBLEM (item) ? "problem"
+                                                                       : "answer");
 
   return GTK_WIDGET (self);
 }
@@ -305,7 +310,8 @@ show_links (AftWhysNode *self,
   g_autoptr(GPtrArray) same = aft_whys_item_list_links_of (self->item, AFT_TYPE_ANSWER);
   g_autofree char *n_events = g_strdup_printf (ngettext ("%u event", "%u events", events->len), events->len);
   g_autofree char *n_lessons = g_strdup_printf (ngettext ("%u lesson", "%u lessons", lessons->len), lessons->len);
-  g_autofree char *n_actions = g_strdup_printf (ngettext ("%u proposed action", "%u proposed actions", actions->len), actions->len);
+  g_autofree char *n_actions =
+    g_strdup_printf (ngettext ("%u proposed action", "%u proposed actions", actions->len), actions->len);
 
   show_chip (self, &self->events, "afterword-timeline-symbolic", events, n_events, spoken);
   show_chip (self, &self->lessons, "afterword-lesson-symbolic", lessons, n_lessons, spoken);
@@ -348,10 +354,12 @@ static void
 tell_accessible (AftWhysNode *self,
                  const char  *facts)
 {
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", aft_item_get_kind_label (self->item), aft_whys_item_get_text (self->item));
+  g_autofree char *spoken =
+    g_strdup_printf ("%s: %s", aft_item_get_kind_label (self->item), aft_whys_item_get_text (self->item));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, facts,
-                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) self->state.level, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, facts, GTK_ACCESSIBLE_PROPERTY_LEVEL,
+                                  (int) self->state.level, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) self->state.position,
                                   GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) self->state.n_siblings, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, self->state.selected, -1);
@@ -395,7 +403,8 @@ aft_whys_node_update (AftWhysNode            *self,
   self->state = *state;
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_label_set_xalign (GTK_LABEL (self->label), AFT_IS_QUESTION (self->item) && !state->row ? 0.5f : 0);
-  gtk_label_set_justify (GTK_LABEL (self->label), AFT_IS_QUESTION (self->item) && !state->row ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+  gtk_label_set_justify (GTK_LABEL (self->label),
+                         AFT_IS_QUESTION (self->item) && !state->row ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
   set_class (widget, "row", state->row);
   set_class (widget, "placeholder", aft_item_get_heading (self->item)[0] == '\0');
   set_class (widget, "selected", state->selected);
@@ -406,7 +415,8 @@ aft_whys_node_update (AftWhysNode            *self,
   set_class (widget, "factor", factor);
 
   gtk_widget_set_visible (self->state_icon, answer != NULL);
-  gtk_widget_set_visible (self->footer, state->row ? aft_whys_item_has_links (self->item) : aft_whys_item_has_footer (self->item, state->n_hidden > 0));
+  gtk_widget_set_visible (self->footer, state->row ? aft_whys_item_has_links (self->item)
+                                                   : aft_whys_item_has_footer (self->item, state->n_hidden > 0));
   if (answer != NULL)
     {
       gtk_image_set_from_icon_name (GTK_IMAGE (self->state_icon), get_state_icon_name (answer));

@@ -85,9 +85,10 @@ draw_place (guint    index,
   GdkRGBA color = self->color;
 
   color.alpha *= AFT_IS_QUESTION (place->item) ? 0.15f : AFT_IS_PROBLEM (place->item) ? 0.6f : 0.35f;
-  gtk_snapshot_append_color (self->snapshot, &color,
-                             &GRAPHENE_RECT_INIT ((float) (rect->x * self->scale + MARGIN), (float) (rect->y * self->scale + MARGIN),
-                                                  (float) MAX (rect->width * self->scale, 1), (float) MAX (rect->height * self->scale, 1)));
+  gtk_snapshot_append_color (
+    self->snapshot, &color,
+    &GRAPHENE_RECT_INIT ((float) (rect->x * self->scale + MARGIN), (float) (rect->y * self->scale + MARGIN),
+                         (float) MAX (rect->width * self->scale, 1), (float) MAX (rect->height * self->scale, 1)));
 }
 
 static void
@@ -108,8 +109,10 @@ aft_whys_overview_snapshot (GtkWidget   *widget,
   aft_whys_tree_foreach_in (drawing.tree, &bounds, SPOT / drawing.scale, draw_place, &drawing);
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_color", &accent))
     accent = drawing.color;
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT ((float) frame.x, (float) frame.y, (float) frame.width, (float) frame.height), 3);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 2, 2, 2, 2 }, (GdkRGBA[4]) { accent, accent, accent, accent });
+  gsk_rounded_rect_init_from_rect (
+    &outline, &GRAPHENE_RECT_INIT ((float) frame.x, (float) frame.y, (float) frame.width, (float) frame.height), 3);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
+                              (GdkRGBA[4]){ accent, accent, accent, accent });
   gtk_snapshot_pop (snapshot);
 }
 
@@ -140,7 +143,8 @@ show_place (AftWhysOverview *self,
   const AftRect sight = aft_whys_canvas_get_sight (self->canvas);
   const double zoom = gtk_widget_get_width (GTK_WIDGET (self->canvas)) / MAX (sight.width, 1);
 
-  aft_whys_canvas_pan (self->canvas, (frame.x + frame.width / 2 - x) / scale * zoom, (frame.y + frame.height / 2 - y) / scale * zoom);
+  aft_whys_canvas_pan (self->canvas, (frame.x + frame.width / 2 - x) / scale * zoom,
+                       (frame.y + frame.height / 2 - y) / scale * zoom);
 }
 
 static void

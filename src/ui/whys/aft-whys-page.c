@@ -198,12 +198,14 @@ update_words (AftWhysPage *self)
   gtk_button_set_label (GTK_BUTTON (self->ask_button), how ? _("Ask _How") : _("Ask _Why"));
   gtk_widget_set_tooltip_text (self->ask_button, how ? _("Ask the Next How (Enter)") : _("Ask the Next Why (Enter)"));
   /* Translators: keys of the view for a projector */
-  gtk_label_set_text (GTK_LABEL (self->keys_label), how ? _("1 possible · 2 confirmed · 3 ruled out · P park · Enter ask how · F5 end")
-                                                        : _("1 possible · 2 confirmed · 3 ruled out · P park · Enter ask why · F5 end"));
-  adw_status_page_set_description (self->empty, how ? _("Start with what people met. Then ask how it made sense to those who acted, and how "
-                                                        "that came about; there may be several ways that led there.")
-                                                    : _("Start with the problem as people met it. Then ask why, and why again of each "
-                                                        "answer; an answer may have several causes."));
+  gtk_label_set_text (GTK_LABEL (self->keys_label),
+                      how ? _ ("1 possible · 2 confirmed · 3 ruled out · P park · Enter ask how · F5 end")
+                          : _ ("1 possible · 2 confirmed · 3 ruled out · P park · Enter ask why · F5 end"));
+  adw_status_page_set_description (
+    self->empty, how ? _ ("Start with what people met. Then ask how it made sense to those who acted, and how "
+                          "that came about; there may be several ways that led there.")
+                     : _ ("Start with the problem as people met it. Then ask why, and why again of each "
+                          "answer; an answer may have several causes."));
 }
 
 static gboolean
@@ -349,7 +351,8 @@ focus_cb (gpointer user_data)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   self->focus_idle = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "canvas") == 0 &&
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "canvas") == 0 &&
       (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
     gtk_widget_grab_focus (GTK_WIDGET (get_active (self)));
 
@@ -412,7 +415,8 @@ aft_whys_page_constructed (GObject *object)
   g_signal_connect_object (self->view, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "selected", G_CALLBACK (count_found), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::presenting", G_CALLBACK (session_presenting_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::presenting", G_CALLBACK (session_presenting_cb), self,
+                           G_CONNECT_SWAPPED);
   edited_cb (self);
   settings = g_settings_new (APPLICATION_ID);
   g_settings_bind (settings, "whys-hints", self, "hints", G_SETTINGS_BIND_DEFAULT);
@@ -489,8 +493,9 @@ install_properties (GObjectClass *object_class)
    *
    * Whether the canvas, the outline, or both are shown.
    */
-  g_object_class_install_property (object_class, PROP_VIEW,
-                                   g_param_spec_enum ("view", NULL, NULL, AFT_TYPE_WHYS_PAGE_VIEW, AFT_WHYS_PAGE_CANVAS, flags));
+  g_object_class_install_property (
+    object_class, PROP_VIEW,
+    g_param_spec_enum ("view", NULL, NULL, AFT_TYPE_WHYS_PAGE_VIEW, AFT_WHYS_PAGE_CANVAS, flags));
   /**
    * AftWhysPage:down:
    *
@@ -502,13 +507,15 @@ install_properties (GObjectClass *object_class)
    *
    * Whether answers without questions stand one behind the other.
    */
-  g_object_class_install_property (object_class, PROP_STACKED, g_param_spec_boolean ("stacked", NULL, NULL, FALSE, flags));
+  g_object_class_install_property (object_class, PROP_STACKED,
+                                   g_param_spec_boolean ("stacked", NULL, NULL, FALSE, flags));
   /**
    * AftWhysPage:presenting:
    *
    * Whether there is nothing but the canvas, with large text, for a projector.
    */
-  g_object_class_install_property (object_class, PROP_PRESENTING, g_param_spec_boolean ("presenting", NULL, NULL, FALSE, flags));
+  g_object_class_install_property (object_class, PROP_PRESENTING,
+                                   g_param_spec_boolean ("presenting", NULL, NULL, FALSE, flags));
   /**
    * AftWhysPage:hints:
    *
@@ -520,8 +527,10 @@ install_properties (GObjectClass *object_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const plain[] = { "page.add-problem", "page.ask", "page.add-alternative", "page.remove", "page.fit", "page.zoom-in",
-                                       "page.zoom-out", "page.fold-all", "page.unfold-all", "page.copy", "page.paste" };
+  static const char *const plain[] = { "page.add-problem", "page.ask",      "page.add-alternative",
+                                       "page.remove",      "page.fit",      "page.zoom-in",
+                                       "page.zoom-out",    "page.fold-all", "page.unfold-all",
+                                       "page.copy",        "page.paste" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
     gtk_widget_class_install_action (widget_class, plain[i], NULL, canvas_action);

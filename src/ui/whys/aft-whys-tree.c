@@ -149,9 +149,11 @@ get_height (AftWhysTree        *self,
 
   if (self->params.arrangement == AFT_WHYS_OUTLINE)
     return MAX (text_height, self->style.footer_height) + 2 * self->style.question_padding +
-           (!aft_whys_tree_has_links_beside (self) && aft_whys_item_has_links (place->item) ? self->style.footer_height : 0);
+           (!aft_whys_tree_has_links_beside (self) && aft_whys_item_has_links (place->item) ? self->style.footer_height
+                                                                                            : 0);
 
-  return text_height + 2 * padding + (aft_whys_item_has_footer (place->item, place->n_hidden > 0) ? self->style.footer_height : 0);
+  return text_height + 2 * padding +
+         (aft_whys_item_has_footer (place->item, place->n_hidden > 0) ? self->style.footer_height : 0);
 }
 
 /* Returns whether the height is another one. */
@@ -165,7 +167,8 @@ measure_place (AftWhysTree    *self,
   const double before = self->heights[index];
   double text_height;
 
-  self->exact[index] = aft_whys_measure_box (measure, place->item, get_text_width (self, place), exact, &text_height) ? 1 : 0;
+  self->exact[index] =
+    aft_whys_measure_box (measure, place->item, get_text_width (self, place), exact, &text_height) ? 1 : 0;
   self->heights[index] = get_height (self, place, text_height);
 
   return ABS (self->heights[index] - before) > 0.5;
@@ -196,8 +199,11 @@ static void
 lay_out_tree (AftWhysTree *self)
 {
   const guint n = self->places->len;
-  AftTidyTreeParams params = { .level_gap = LEVEL_GAP * self->style.unit, .sibling_gap = SIBLING_GAP, .root_gap = ROOT_GAP,
-                               .stack_leaves = self->params.stacked, .stack_indent = AFT_WHYS_STACK_INDENT };
+  AftTidyTreeParams params = { .level_gap = LEVEL_GAP * self->style.unit,
+                               .sibling_gap = SIBLING_GAP,
+                               .root_gap = ROOT_GAP,
+                               .stack_leaves = self->params.stacked,
+                               .stack_indent = AFT_WHYS_STACK_INDENT };
   g_autofree guint32 *parents = g_new (guint32, n);
   g_autofree double *widths = g_new (double, n);
   g_autofree double *xs = g_new (double, n);
@@ -463,7 +469,8 @@ measure_seen (guint    index,
 {
   Measuring *measuring = user_data;
 
-  if (!measuring->tree->exact[index] && aft_rect_intersects (measuring->area, &get_place (measuring->tree, index)->rect))
+  if (!measuring->tree->exact[index] &&
+      aft_rect_intersects (measuring->area, &get_place (measuring->tree, index)->rect))
     measuring->changed |= measure_place (measuring->tree, measuring->measure, index, TRUE);
 }
 

@@ -113,14 +113,16 @@ aft_whys_view_class_init (AftWhysViewClass *klass)
    *
    * Another item is chosen, or none.
    */
-  signals[SIGNAL_SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SELECTED] =
+    g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * AftWhysView::changed:
    *
    * Something else than the choice changed: folds, what was found, or the branch that stands out.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -184,7 +186,8 @@ aft_whys_view_select (AftWhysView *self,
     return;
 
   g_set_object (&self->selected, item);
-  for (AftItem *above = item != NULL ? aft_item_get_parent (item) : NULL; above != NULL; above = aft_item_get_parent (above))
+  for (AftItem *above = item != NULL ? aft_item_get_parent (item) : NULL; above != NULL;
+       above = aft_item_get_parent (above))
     unfolded |= g_hash_table_remove (self->folded, above);
   if (unfolded)
     emit_changed (self);
