@@ -66,7 +66,8 @@ sheet_new (AftReport     *report,
 
   self->report = aft_report_ref (report);
   self->panels = aft_panels_new ();
-  self->title = g_strdup_printf ("%s: %s", aft_report_get_words (report)->sections[kind], aft_report_get_title (report));
+  self->title = g_strdup_printf ("%s: %s", aft_report_get_words (report)->sections[kind],
+                                 aft_report_get_title (report));
 
   return self;
 }

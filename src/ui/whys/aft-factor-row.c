@@ -282,8 +282,8 @@ aft_factor_row_class_init (AftFactorRowClass *klass)
    *
    * The user wants it at another place.
    */
-  signals[SIGNAL_MOVE] =
-    g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_MOVE] = g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                       G_TYPE_INT);
 
   /**
    * AftFactorRow::remove:

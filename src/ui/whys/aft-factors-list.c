@@ -79,8 +79,8 @@ move_cb (AftFactorRow   *row,
     return;
 
   aft_history_commit (history);
-  if (aft_history_move (history, factor, AFT_ITEM (get_document (self)), "factors",
-                        step < 0 ? position - 1 : position + 1))
+  position = step < 0 ? position - 1 : position + 1;
+  if (aft_history_move (history, factor, AFT_ITEM (get_document (self)), "factors", position))
     {
       update_rows (self);
       /* Wherever it was in the row; from the menu it comes to the text. */
