@@ -26,8 +26,6 @@ typedef struct
   GWeakRef      window;
   GApplication *application;    /* owned: held until the file is written */
   GFile        *file;           /* owned */
-  AdwToast     *toast;          /* owned, nullable: says that it takes a while */
-  guint         patience;
 } Export;
 
 static AftEdition
@@ -118,11 +116,6 @@ tell_exported (AftWindow *self,
   adw_toast_set_button_label (toast, _("_Open"));
   adw_toast_set_action_name (toast, "win.open-exported");
   adw_toast_set_action_target (toast, "s", uri);
-
-  /* Of several exports the last is told at once. */
-  if (self->exported != NULL)
-    adw_toast_dismiss (self->exported);
-  g_set_weak_pointer (&self->exported, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -139,27 +132,32 @@ aft_window_tell_not_exported (AftWindow    *self,
 static gboolean
 patience_cb (gpointer user_data)
 {
-  Export *export = user_data;
-  g_autoptr(AftWindow) self = g_weak_ref_get (&export->window);
+  AftWindow *self = user_data;
 
-  export->patience = 0;
-  if (self == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
-    return G_SOURCE_REMOVE;
-
-  export->toast = g_object_ref (adw_toast_new (_("Exporting…")));
-  adw_toast_set_timeout (export->toast, 0);
-  adw_toast_set_button_label (export->toast, _("_Cancel"));
-  adw_toast_set_action_name (export->toast, "win.cancel-export");
-  adw_toast_overlay_add_toast (self->toasts, export->toast);
+  self->export_patience = 0;
+  gtk_widget_set_visible (self->exporting_button, TRUE);
 
   return G_SOURCE_REMOVE;
+}
+
+/* One more is under way, or one less. A button tells so and lets cancel, but not of what is quickly done. */
+static void
+count_exports (AftWindow *self,
+               int        change)
+{
+  self->n_exports += change;
+  if (self->n_exports > 0 && self->export_patience == 0)
+    self->export_patience = g_timeout_add (PATIENCE, patience_cb, self);
+  if (self->n_exports > 0)
+    return;
+
+  g_clear_handle_id (&self->export_patience, g_source_remove);
+  gtk_widget_set_visible (self->exporting_button, FALSE);
 }
 
 static void
 export_free (Export *export)
 {
-  g_clear_handle_id (&export->patience, g_source_remove);
-  g_clear_object (&export->toast);
   g_weak_ref_clear (&export->window);
   g_application_release (export->application);
   g_object_unref (export->application);
@@ -181,12 +179,11 @@ exported_cb (GObject      *source,
   /* The window may be closed by now; what it began is written all the same. */
   if (self != NULL && gtk_widget_in_destruction (GTK_WIDGET (self)))
     g_clear_object (&self);
-  if (self != NULL && export->toast != NULL)
-    adw_toast_dismiss (export->toast);
   export_free (export);
 
   if (self == NULL)
     return;
+  count_exports (self, -1);
   if (done)
     tell_exported (self, file);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -216,8 +213,8 @@ aft_window_export_to (AftWindow           *self,
   g_weak_ref_init (&export->window, self);
   export->application = g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   export->file = g_object_ref (file);
-  export->patience = g_timeout_add (PATIENCE, patience_cb, export);
   g_application_hold (export->application);
+  count_exports (self, 1);
 
   if (self->exporting == NULL || g_cancellable_is_cancelled (self->exporting))
     {

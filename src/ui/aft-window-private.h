@@ -22,6 +22,7 @@ struct _AftWindow
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
   GtkWidget            *export_button;
+  GtkWidget            *exporting_button;
   GtkToggleButton      *review_button;
   GtkLabel             *review_count;
   GtkRevealer          *banner;
@@ -47,9 +48,10 @@ struct _AftWindow
   GFile                *loading_file;
   GCancellable         *exporting;
 
-  AdwToast             *exported;     /* weak: tells of the last export */
   const AftExportKind  *export_kind;
   const char           *figures_name;
+  int                   n_exports;
+  guint                 export_patience;
   guint                 review_idle;
   guint                 inhibit;
   gboolean              narrow;

@@ -282,7 +282,7 @@ aft_window_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->loading_file);
   g_clear_object (&self->exporting);
-  g_clear_weak_pointer (&self->exported);
+  g_clear_handle_id (&self->export_patience, g_source_remove);
   g_clear_object (&self->session);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), AFT_TYPE_WINDOW);
@@ -303,6 +303,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AftWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, exporting_button);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, review_button);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, review_count);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, banner);
