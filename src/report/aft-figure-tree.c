@@ -321,15 +321,15 @@ add_panel (Figure             *self,
   part->scale = 1;
   part->title = titled ? create_title (self, piece) : NULL;
 
-  for (guint i = 0; i < piece->stubs->len; i++)
-    goes_on[g_array_index (piece->stubs, AftTreeStub, i).index] = TRUE;
+  for (guint i = 0; i < piece->seams->len; i++)
+    goes_on[g_array_index (piece->seams, AftTreeSeam, i).index] = TRUE;
   way = is_whole (self) ? find_whole_way (self, indices, goes_on) : find_way (self, indices, goes_on);
   if (way == G_N_ELEMENTS (ways))
     way = LAST_WAY;
   part->orientation = ways[way].orientation;
   lay_out (self, indices, goes_on, way, rects, parents, &bounds);
-  for (guint i = 0; i < piece->stubs->len; i++)
-    goes_on[g_array_index (piece->stubs, AftTreeStub, i).index] = FALSE;
+  for (guint i = 0; i < piece->seams->len; i++)
+    goes_on[g_array_index (piece->seams, AftTreeSeam, i).index] = FALSE;
   if (bounds.width > self->width || bounds.height + top > self->max_height)
     part->scale = MIN (self->width / bounds.width, (self->max_height - top) / bounds.height);
 

@@ -30,7 +30,7 @@ piece_free (gpointer data)
   AftTreePiece *piece = data;
 
   g_array_unref (piece->entries);
-  g_array_unref (piece->stubs);
+  g_array_unref (piece->seams);
   g_free (piece);
 }
 
@@ -40,20 +40,20 @@ piece_new (guint32 top)
   AftTreePiece *piece = g_new0 (AftTreePiece, 1);
 
   piece->entries = g_array_new (FALSE, FALSE, sizeof (guint32));
-  piece->stubs = g_array_new (FALSE, FALSE, sizeof (AftTreeStub));
+  piece->seams = g_array_new (FALSE, FALSE, sizeof (AftTreeSeam));
   g_array_append_val (piece->entries, top);
 
   return piece;
 }
 
 static void
-piece_add_stub (AftTreePiece *piece,
+piece_add_seam (AftTreePiece *piece,
                 guint32       index,
                 AftTreePiece *next)
 {
-  const AftTreeStub stub = { index, next };
+  const AftTreeSeam seam = { index, next };
 
-  g_array_append_val (piece->stubs, stub);
+  g_array_append_val (piece->seams, seam);
 }
 
 static guint32
@@ -92,7 +92,7 @@ add_unit (AftTreePiece *piece,
     }
 
   g_array_append_vals (piece->entries, unit->piece->entries->data, unit->piece->entries->len);
-  g_array_append_vals (piece->stubs, unit->piece->stubs->data, unit->piece->stubs->len);
+  g_array_append_vals (piece->seams, unit->piece->seams->data, unit->piece->seams->len);
 }
 
 static gboolean
@@ -135,7 +135,7 @@ assemble (Splitter        *self,
 
       add_unit (piece, unit, cut, &question);
       if (cut)
-        piece_add_stub (piece, get_top (unit->piece), unit->piece);
+        piece_add_seam (piece, get_top (unit->piece), unit->piece);
     }
 
   return piece;
@@ -234,7 +234,7 @@ fill_pieces (Splitter *self,
       Unit *unit = &g_array_index (units, Unit, i);
       const guint32 before = question;
       guint n_entries = piece->entries->len;
-      guint n_stubs = piece->stubs->len;
+      guint n_seams = piece->seams->len;
       gboolean cut = FALSE;
 
       self->goes_on[unit->question] = TRUE;
@@ -244,12 +244,12 @@ fill_pieces (Splitter *self,
           AftTreePiece *next = piece_new (top);
 
           g_array_set_size (piece->entries, n_entries);
-          g_array_set_size (piece->stubs, n_stubs);
-          piece_add_stub (piece, before == unit->question ? before : top, next);
+          g_array_set_size (piece->seams, n_seams);
+          piece_add_seam (piece, before == unit->question ? before : top, next);
           g_ptr_array_add (self->pieces, next);
           piece = next;
           n_entries = 1;
-          n_stubs = 0;
+          n_seams = 0;
           question = AFT_TREE_NO_PARENT;
           add_unit (piece, unit, FALSE, &question);
         }
@@ -257,11 +257,11 @@ fill_pieces (Splitter *self,
         {
           cut = TRUE;
           g_array_set_size (piece->entries, n_entries);
-          g_array_set_size (piece->stubs, n_stubs);
+          g_array_set_size (piece->seams, n_seams);
           question = AFT_TREE_NO_PARENT;
           self->goes_on[get_top (unit->piece)] = TRUE;
           add_unit (piece, unit, TRUE, &question);
-          piece_add_stub (piece, get_top (unit->piece), unit->piece);
+          piece_add_seam (piece, get_top (unit->piece), unit->piece);
         }
       finish_unit (self, unit, cut);
     }
@@ -319,7 +319,7 @@ typedef struct
 {
   guint   last;       /* the position of the last entry below it */
   guint   position;
-  guint   stub;
+  guint   seam;
 } Place;
 
 static gint
@@ -337,13 +337,13 @@ compare_places (gconstpointer a,
 
 /* Who reads a piece to its end goes on with what stands below its first answers. */
 static void
-sort_stubs (const Splitter *self,
+sort_seams (const Splitter *self,
             AftTreePiece   *piece,
             guint          *positions)
 {
   g_autofree guint *lasts = g_new (guint, piece->entries->len);
   g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  GArray *sorted = g_array_new (FALSE, FALSE, sizeof (AftTreeStub));
+  GArray *sorted = g_array_new (FALSE, FALSE, sizeof (AftTreeSeam));
 
   for (guint i = 0; i < piece->entries->len; i++)
     {
@@ -358,19 +358,19 @@ sort_stubs (const Splitter *self,
       lasts[parent] = MAX (lasts[parent], lasts[i - 1]);
     }
 
-  for (guint i = 0; i < piece->stubs->len; i++)
+  for (guint i = 0; i < piece->seams->len; i++)
     {
-      const guint position = positions[g_array_index (piece->stubs, AftTreeStub, i).index];
+      const guint position = positions[g_array_index (piece->seams, AftTreeSeam, i).index];
       const Place place = { lasts[position], position, i };
 
       g_array_append_val (places, place);
     }
   g_array_sort (places, compare_places);
   for (guint i = 0; i < places->len; i++)
-    g_array_append_val (sorted, g_array_index (piece->stubs, AftTreeStub, g_array_index (places, Place, i).stub));
+    g_array_append_val (sorted, g_array_index (piece->seams, AftTreeSeam, g_array_index (places, Place, i).seam));
 
-  g_array_unref (piece->stubs);
-  piece->stubs = sorted;
+  g_array_unref (piece->seams);
+  piece->seams = sorted;
 }
 
 /* Returns the pieces in reading order, numbered. */
@@ -389,10 +389,10 @@ number_pieces (Splitter     *self,
 
       g_ptr_array_add (numbered, piece);
       piece->number = numbered->len;
-      sort_stubs (self, piece, positions);
-      for (guint i = piece->stubs->len; i > 0; i--)
+      sort_seams (self, piece, positions);
+      for (guint i = piece->seams->len; i > 0; i--)
         {
-          AftTreePiece *next = g_array_index (piece->stubs, AftTreeStub, i - 1).piece;
+          AftTreePiece *next = g_array_index (piece->seams, AftTreeSeam, i - 1).piece;
 
           next->from = piece->number;
           g_ptr_array_add (waiting, next);
@@ -474,9 +474,9 @@ aft_tree_piece_get_next (const AftTreePiece *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  for (guint i = 0; i < self->stubs->len; i++)
-    if (g_array_index (self->stubs, AftTreeStub, i).index == index)
-      return g_array_index (self->stubs, AftTreeStub, i).piece;
+  for (guint i = 0; i < self->seams->len; i++)
+    if (g_array_index (self->seams, AftTreeSeam, i).index == index)
+      return g_array_index (self->seams, AftTreeSeam, i).piece;
 
   return NULL;
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef struct _AftTreePiece AftTreePiece;
 
 /**
- * AftTreeStub:
+ * AftTreeSeam:
  * @index: the entry that goes on elsewhere
  * @piece: where
  *
@@ -18,12 +18,12 @@ typedef struct
 {
   guint32       index;
   AftTreePiece *piece;
-} AftTreeStub;
+} AftTreeSeam;
 
 /**
  * AftTreePiece:
  * @entries: (element-type guint32): the indices of its entries, parents before their children
- * @stubs: (element-type AftTreeStub): where it goes on, in reading order
+ * @seams: (element-type AftTreeSeam): where it goes on, in reading order
  * @number: which one it is, from 1 in reading order
  * @from: the number of the piece that goes on here; 0 for the first
  *
@@ -32,7 +32,7 @@ typedef struct
 struct _AftTreePiece
 {
   GArray *entries;
-  GArray *stubs;
+  GArray *seams;
   guint   number;
   guint   from;
 };
