@@ -197,7 +197,7 @@ test_cancel (Fixture       *fixture,
   wait_until (is_shown (fixture, "Exported to “whys.pdf”"));
 }
 
-/* While a large tree is drawn the window goes on, and says that it takes a while. */
+/* While a large tree is drawn the window goes on. */
 static void
 test_large (Fixture       *fixture,
             gconstpointer  data)
@@ -206,10 +206,7 @@ test_large (Fixture       *fixture,
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(AftProblem) problem = g_list_model_get_item (aft_document_get_problems (fixture->document), 0);
   g_autoptr(AftQuestion) question = g_object_new (AFT_TYPE_QUESTION, "text", "Why?", NULL);
-  gint64 start;
-  gint64 longest = 0;
-  gint64 began;
-  gboolean was_told = FALSE;
+  guint n_turns = 0;
 
   aft_history_begin (fixture->history, "Grow");
   g_assert_true (aft_history_insert (fixture->history, AFT_ITEM (problem), "questions", G_MAXUINT, AFT_ITEM (question)));
@@ -223,20 +220,16 @@ test_large (Fixture       *fixture,
   iterate ();
 
   aft_window_export_to (fixture->window, aft_export_kind_find ("png-whys"), file);
-  began = g_get_monotonic_time ();
   g_assert_false (gtk_widget_get_visible (fixture->window->exporting_button));
   while (fixture->window->n_exports > 0)
     {
-      was_told = was_told || gtk_widget_get_visible (fixture->window->exporting_button);
-      start = g_get_monotonic_time ();
       if (!g_main_context_iteration (NULL, FALSE))
         g_usleep (500);
-      longest = MAX (longest, g_get_monotonic_time () - start);
+      n_turns++;
       g_assert_false (gtk_revealer_get_reveal_child (fixture->window->banner));
     }
-  g_test_message ("the longest wait was %d ms", (int) (longest / 1000));
-  g_assert_cmpint (longest, <, G_TIME_SPAN_SECOND);
-  g_assert_true (was_told || g_get_monotonic_time () - began < G_TIME_SPAN_SECOND);
+  /* Were it drawn here, the main loop would turn but once or twice. */
+  g_assert_cmpuint (n_turns, >, 20);
   g_assert_false (gtk_widget_get_visible (fixture->window->exporting_button));
 }
 
