@@ -254,10 +254,13 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autoptr(AftPasteDialog) self = user_data;
+  GWeakRef *dialog = user_data;
+  g_autoptr(AftPasteDialog) self = g_weak_ref_get (dialog);
   g_autoptr(AftPastedLines) lines = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (lines != NULL && self->session != NULL)
+  g_weak_ref_clear (dialog);
+  g_free (dialog);
+  if (lines != NULL && self != NULL && self->session != NULL)
     {
       stop_reading (self);
       show_lines (self, lines);
@@ -279,6 +282,7 @@ read_again (AftPasteDialog *self)
 {
   g_autoptr(AftMoment) day = read_day (self);
   g_autoptr(GTask) task = NULL;
+  GWeakRef *dialog;
 
   stop_reading (self);
   show_day (self, day);
@@ -307,8 +311,10 @@ read_again (AftPasteDialog *self)
   self->cancellable = g_cancellable_new ();
   self->progress_id = g_timeout_add (PROGRESS_INTERVAL, progress_cb, self);
   show_progress (self, 0);
-  /* Not as its source: a thread may be the last to let go of that, where no widget must end. */
-  task = g_task_new (NULL, self->cancellable, read_cb, g_object_ref (self));
+  /* It holds no dialog: one that is closed has to go at once, and never in a thread. */
+  dialog = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (dialog, self);
+  task = g_task_new (NULL, self->cancellable, read_cb, dialog);
   g_task_set_task_data (task, g_atomic_rc_box_acquire (self->reading), reading_unref);
   g_task_run_in_thread (task, read_thread);
 }
@@ -401,12 +407,6 @@ add_cb (AftPasteDialog *self)
     self->slice_id = g_idle_add (slice_cb, self);
   else
     finish (self);
-}
-
-static void
-row_activated_cb (AftPasteDialog *self)
-{
-  add_cb (self);
 }
 
 static void
@@ -507,7 +507,7 @@ aft_paste_dialog_init (AftPasteDialog *self)
   gtk_list_view_set_factory (self->list, factory);
 
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
-  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (add_cb), self);
   g_signal_connect_swapped (self->join, "toggled", G_CALLBACK (join_toggled_cb), self);
 }
 
