@@ -244,6 +244,25 @@ aft_edition_dup_text (AftEdition  edition,
 }
 
 /**
+ * aft_edition_dup_words:
+ * @edition: an edition
+ * @document: a document
+ * @words: (array zero-terminated=1): words that stand in it, such as tags
+ *
+ * Returns: (transfer full): the words for that edition, set apart by commas; in public without the names of
+ *   people
+ */
+char *
+aft_edition_dup_words (AftEdition         edition,
+                       AftDocument       *document,
+                       const char *const *words)
+{
+  g_autofree char *list = g_strjoinv (", ", (char **) words);
+
+  return edition == AFT_EDITION_PUBLIC ? without_names (document, list) : g_steal_pointer (&list);
+}
+
+/**
  * aft_edition_dup_role_name:
  * @edition: an edition
  * @role: (nullable): a role

@@ -8,6 +8,7 @@
 
 #include "aft-page-painter.h"
 #include "aft-pdf.h"
+#include "aft-report-time.h"
 
 typedef struct
 {
@@ -31,26 +32,12 @@ write_bytes (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* The date is part of the file: a build that is to give the same bytes says which it is. */
 static void
 set_date (cairo_surface_t *surface)
 {
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  g_autoptr(GDateTime) date = NULL;
-  g_autofree char *text = NULL;
-  char *end = NULL;
+  g_autoptr(GDateTime) date = aft_report_date_written ();
+  g_autofree char *text = g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
 
-  if (epoch != NULL && epoch[0] != '\0')
-    {
-      const gint64 seconds = g_ascii_strtoll (epoch, &end, 10);
-
-      if (*end == '\0')
-        date = g_date_time_new_from_unix_utc (seconds);
-    }
-  if (date == NULL)
-    date = g_date_time_new_now_utc ();
-
-  text = g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
 }
 
