@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-calendar-writer.h"
+#include "aft-csv-writer.h"
 #include "aft-dot-writer.h"
 #include "aft-export-kind.h"
 #include "aft-figure-png.h"
@@ -14,6 +16,7 @@
 #include "aft-mermaid-writer.h"
 #include "aft-outline-writer.h"
 #include "aft-pdf.h"
+#include "aft-text-writer.h"
 
 /* The order is that of the menus and of the command line's help. */
 static const AftExportKind kinds[] = {
@@ -22,6 +25,8 @@ static const AftExportKind kinds[] = {
     aft_markdown_write, NULL },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
   { "pdf", NC_("file kind", "PDF Document"), ".pdf", { ".pdf" }, "application/pdf", AFT_EXPORT_REPORT, NULL, NULL },
+  /* Translators: a kind of file: text without any formatting, as for a mail */
+  { "text", NC_("file kind", "Plain Text"), ".txt", { ".txt" }, "text/plain", AFT_EXPORT_REPORT, aft_text_write, NULL },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
   { "svg-whys", NC_("file kind", "SVG Picture"), "-whys.svg", { NULL }, "image/svg+xml", AFT_EXPORT_WHYS, NULL,
     aft_figure_svg_write_whys },
@@ -42,6 +47,14 @@ static const AftExportKind kinds[] = {
     NULL, aft_figure_svg_write_timeline },
   { "png-timeline", NC_("file kind", "PNG Picture"), "-timeline.png", { NULL }, "image/png", AFT_EXPORT_TIMELINE, NULL,
     aft_figure_png_write_timeline },
+  /* Translators: a kind of file: a table of values set apart by commas; CSV is a name */
+  { "csv", NC_("file kind", "Spreadsheet (CSV)"), "-timeline.csv", { ".csv" }, "text/csv", AFT_EXPORT_TIMELINE,
+    aft_csv_write_timeline, NULL },
+  { "csv-actions", NC_("file kind", "Spreadsheet (CSV)"), "-actions.csv", { NULL }, "text/csv", AFT_EXPORT_ACTIONS,
+    aft_csv_write_actions, NULL },
+  /* Translators: a kind of file: tasks for a calendar; iCalendar is a name */
+  { "ics", NC_("file kind", "Calendar (iCalendar)"), "-actions.ics", { ".ics" }, "text/calendar", AFT_EXPORT_ACTIONS,
+    aft_calendar_write, NULL },
 };
 
 static GBytes *
@@ -93,9 +106,25 @@ aft_export_kind_find (const char *name)
   return NULL;
 }
 
+/* "whys.svg" ends as "login-whys.svg" does. */
+static gsize
+match_ending (const char *file,
+              const char *ending)
+{
+  const char *slash = strrchr (file, G_DIR_SEPARATOR);
+  const char *name = slash != NULL ? slash + 1 : file;
+
+  if (g_str_has_suffix (name, ending) || (ending[0] == '-' && strcmp (name, ending + 1) == 0))
+    return strlen (ending);
+
+  return 0;
+}
+
 /**
  * aft_export_kind_find_by_file:
  * @file: the name of a file
+ *
+ * Finds the kind by the longest ending that matches: "login-whys.txt" is an outline, "login.txt" the report.
  *
  * Returns: (transfer none) (nullable): the kind that its ending tells; %NULL where it tells none, or
  *   more than one
@@ -103,14 +132,25 @@ aft_export_kind_find (const char *name)
 const AftExportKind *
 aft_export_kind_find_by_file (const char *file)
 {
+  const AftExportKind *found = NULL;
+  gsize longest = 0;
+
   g_return_val_if_fail (file != NULL, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    for (gsize j = 0; kinds[i].told_by[j] != NULL; j++)
-      if (g_str_has_suffix (file, kinds[i].told_by[j]))
-        return &kinds[i];
+    {
+      gsize length = match_ending (file, kinds[i].ending);
 
-  return NULL;
+      for (gsize j = 0; kinds[i].told_by[j] != NULL; j++)
+        length = MAX (length, match_ending (file, kinds[i].told_by[j]));
+      if (length > longest)
+        {
+          found = &kinds[i];
+          longest = length;
+        }
+    }
+
+  return found;
 }
 
 /**
@@ -170,5 +210,17 @@ aft_export_kind_write (const AftExportKind  *self,
     return write_pdf (report, paper_width, paper_height, cancellable, error);
 
   text = self->write_text (report);
+  if (text[0] == '\0' && (self->subject == AFT_EXPORT_TIMELINE || self->subject == AFT_EXPORT_ACTIONS))
+    {
+      g_free (text);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           self->subject == AFT_EXPORT_TIMELINE
+                             /* Translators: stands behind the name of a file and a colon. */
+                             ? _("this edition has no events")
+                             /* Translators: stands behind the name of a file and a colon. */
+                             : _("this edition has no action items"));
+      return NULL;
+    }
+
   return g_bytes_new_take (text, strlen (text));
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @AFT_EXPORT_REPORT: the whole report
  * @AFT_EXPORT_WHYS: the whys of all problems
  * @AFT_EXPORT_TIMELINE: the timeline
+ * @AFT_EXPORT_ACTIONS: the action items
  *
  * What of a document is exported.
  */
@@ -20,14 +21,15 @@ typedef enum
   AFT_EXPORT_REPORT,
   AFT_EXPORT_WHYS,
   AFT_EXPORT_TIMELINE,
+  AFT_EXPORT_ACTIONS,
 } AftExportSubject;
 
 /**
  * AftExportKind:
  * @name: the word for it on the command line
  * @label: what people call such a file, to be translated
- * @ending: what the name of a file gets that nobody named
- * @told_by: (array zero-terminated=1): endings that can mean nothing else
+ * @ending: what the name of a file gets that nobody named; it tells the kind
+ * @told_by: (array zero-terminated=1): shorter endings that tell the kind as well
  * @media_type: what such a file is
  * @subject: what it shows
  * @write_text: (nullable): writes it as text, which is empty where there is nothing to tell

@@ -139,4 +139,16 @@ const AftReportWords aft_report_words_english = {
   .continued = "continued in part {0}",
   .later = "{0} later",
   .broken_picture = "This picture cannot be shown.",
+
+  .event_columns = { "Start", "End", "When", "Precision", "Approximate", "Kind", "What happened", "Key moments",
+                     "Who", "Believed at the time", "Known only afterwards", "Effect", "Tags", "Source",
+                     "Address of the source", "Planned", "Before the event", "ID" },
+  .action_columns = { "Number", "Action item", "State", "Owner", "Due", "Overdue", "Done on", "Priority", "Purpose",
+                      "Outcome", "Reason", "Tracker", "Lesson number", "Lesson", "Corrective action number",
+                      "Corrective action", "ID" },
+  .precisions = { "year", "month", "day", "hour", "minute", "second" },
+  .no = "no",
+  .yes = "yes",
+  .due_when = "Due: {0}",
+  .in_doubt = "in doubt",
 };

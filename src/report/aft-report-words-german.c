@@ -142,4 +142,16 @@ const AftReportWords aft_report_words_german = {
   .continued = "weiter in Teil {0}",
   .later = "{0} später",
   .broken_picture = "Dieses Bild kann nicht gezeigt werden.",
+
+  .event_columns = { "Beginn", "Ende", "Wann", "Genauigkeit", "Ungefähr", "Art", "Was geschah", "Schlüsselmomente",
+                     "Wer", "Damals angenommen", "Erst hinterher bekannt", "Wirkung", "Schlagwörter", "Quelle",
+                     "Adresse der Quelle", "Geplant", "Vor dem Ereignis", "ID" },
+  .action_columns = { "Nummer", "Aufgabe", "Status", "Zuständig", "Fällig", "Überfällig", "Erledigt am", "Priorität",
+                      "Zweck", "Ergebnis", "Grund", "Vorgang", "Nummer der Lehre", "Lehre",
+                      "Nummer der Korrekturmaßnahme", "Korrekturmaßnahme", "ID" },
+  .precisions = { "Jahr", "Monat", "Tag", "Stunde", "Minute", "Sekunde" },
+  .no = "nein",
+  .yes = "ja",
+  .due_when = "Fällig: {0}",
+  .in_doubt = "im Zweifel",
 };
