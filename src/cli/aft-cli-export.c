@@ -26,6 +26,21 @@ dup_names (const char *suffix)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* The endings that tell a kind. */
+static char *
+dup_endings (void)
+{
+  g_autoptr(GString) endings = g_string_new (NULL);
+  gsize n_kinds;
+  const AftExportKind *kinds = aft_export_kinds_get (&n_kinds);
+
+  for (gsize i = 0; i < n_kinds; i++)
+    for (gsize j = 0; kinds[i].told_by[j] != NULL; j++)
+      g_string_append_printf (endings, "%s%s", endings->len > 0 ? ", " : "", kinds[i].told_by[j]);
+
+  return g_string_free (g_steal_pointer (&endings), FALSE);
+}
+
 static char *
 derive_output (const char          *input,
                const AftExportKind *kind)
@@ -79,6 +94,7 @@ complain_about_kind (const char *to,
 {
   const char *suffix = output != NULL ? strrchr (output, '.') : NULL;
   g_autofree char *names = dup_names (to == NULL ? suffix : NULL);
+  g_autofree char *endings = dup_endings ();
 
   if (to != NULL)
     /* Translators: the first %s is what was typed, the second a list of the words that can be typed */
@@ -88,7 +104,8 @@ complain_about_kind (const char *to,
      * behind --to */
     aft_cli_complain (_("the ending %s does not tell the kind; say --to and one of: %s"), suffix, names);
   else
-    aft_cli_complain (_("export needs --to KIND, or -o with an ending .md, .pdf, .mmd, .mermaid, .dot or .gv"));
+    /* Translators: %s is a list of endings, such as “.md, .pdf” */
+    aft_cli_complain (_("export needs --to KIND, or -o with one of the endings %s"), endings);
 }
 
 static gboolean

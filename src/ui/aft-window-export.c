@@ -9,9 +9,11 @@
 #include "aft-application.h"
 #include "aft-compat-dialogs.h"
 #include "aft-compat-files.h"
+#include "aft-corrective-action.h"
 #include "aft-due.h"
 #include "aft-event.h"
 #include "aft-export-job.h"
+#include "aft-lesson.h"
 #include "aft-paper.h"
 #include "aft-window-private.h"
 
@@ -271,6 +273,9 @@ dup_dialog_title (AftWindow           *self,
     case AFT_EXPORT_TIMELINE:
       /* Translators: the title of a dialog; %s is a page, such as “Five Whys” */
       return g_strdup_printf (_("Export “%s”"), C_("page", "Timeline"));
+    case AFT_EXPORT_ACTIONS:
+      /* Translators: the title of a dialog; %s is a page, such as “Five Whys” */
+      return g_strdup_printf (_("Export “%s”"), C_("page", "Actions"));
     case AFT_EXPORT_REPORT:
     default:
       /* Translators: the title of a dialog; %s is a kind of file, such as “PDF Document” */
@@ -328,6 +333,14 @@ export_markdown_action (GtkWidget  *widget,
 }
 
 static void
+export_text_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  choose (AFT_WINDOW (widget), "text");
+}
+
+static void
 cancel_export_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
@@ -369,6 +382,14 @@ copy_markdown_action (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   copy (AFT_WINDOW (widget), "markdown", _("Copied as Markdown"));
+}
+
+static void
+copy_text_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  copy (AFT_WINDOW (widget), "text", _("Copied as Text"));
 }
 
 static void
@@ -432,6 +453,7 @@ fill_figures_menu (AftWindow *self)
 {
   g_autoptr(GMenu) whys = g_menu_new ();
   g_autoptr(GMenu) timeline = g_menu_new ();
+  g_autoptr(GMenu) actions = g_menu_new ();
   g_autoptr(GMenu) copies = g_menu_new ();
 
   append_kinds (whys, AFT_EXPORT_WHYS, "win.export-whys");
@@ -439,10 +461,12 @@ fill_figures_menu (AftWindow *self)
   g_menu_append (copies, _("Copy as M_ermaid"), "win.copy-whys::mermaid");
   g_menu_append_section (whys, NULL, G_MENU_MODEL (copies));
   append_kinds (timeline, AFT_EXPORT_TIMELINE, "win.export-timeline");
+  append_kinds (actions, AFT_EXPORT_ACTIONS, "win.export-actions");
 
   g_menu_remove_all (self->figures_menu);
   g_menu_append_submenu (self->figures_menu, get_whys_name (self), G_MENU_MODEL (whys));
   g_menu_append_submenu (self->figures_menu, C_("page", "Timeline"), G_MENU_MODEL (timeline));
+  g_menu_append_submenu (self->figures_menu, C_("page", "Actions"), G_MENU_MODEL (actions));
 }
 
 static gboolean
@@ -461,6 +485,37 @@ has_time (AftDocument *document)
   return FALSE;
 }
 
+static gboolean
+has_item_below (GListModel *actions)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (actions); i++)
+    {
+      g_autoptr(AftCorrectiveAction) action = g_list_model_get_item (actions, i);
+
+      if (g_list_model_get_n_items (aft_corrective_action_get_items (action)) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_action_item (AftDocument *document)
+{
+  GListModel *lessons = aft_document_get_lessons (document);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lessons); i++)
+    {
+      g_autoptr(AftLesson) lesson = g_list_model_get_item (lessons, i);
+
+      if (has_item_below (aft_lesson_get_actions (lesson)))
+        return TRUE;
+    }
+
+  return has_item_below (aft_document_get_other_actions (document)) ||
+         g_list_model_get_n_items (aft_document_get_other_items (document)) > 0;
+}
+
 /* Names the exports after the method of the document, and leaves out what there is nothing of. */
 void
 aft_window_update_exports (AftWindow *self)
@@ -472,6 +527,8 @@ aft_window_update_exports (AftWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-whys", has_whys);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-whys", has_whys);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-timeline", has_timeline);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-actions",
+                                 document != NULL && has_action_item (document));
   if (document == NULL)
     return;
 
@@ -487,10 +544,13 @@ aft_window_install_export_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, export_pdf_action);
   gtk_widget_class_install_action (widget_class, "win.export-markdown", NULL, export_markdown_action);
+  gtk_widget_class_install_action (widget_class, "win.export-text", NULL, export_text_action);
   gtk_widget_class_install_action (widget_class, "win.export-whys", "s", export_action);
   gtk_widget_class_install_action (widget_class, "win.export-timeline", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "win.export-actions", "s", export_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-export", NULL, cancel_export_action);
   gtk_widget_class_install_action (widget_class, "win.copy-markdown", NULL, copy_markdown_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-text", NULL, copy_text_action);
   gtk_widget_class_install_action (widget_class, "win.copy-whys", "s", copy_whys_action);
   gtk_widget_class_install_action (widget_class, "win.show-exported", "s", show_exported_action);
   gtk_widget_class_install_action (widget_class, "win.open-exported", "s", open_exported_action);

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line: every command, its output, and its exit status. Needs no display."""
 
+import csv
+import io
 import json
 import os
 import re
@@ -59,6 +61,8 @@ class Cli:
         self.environment = dict(os.environ)
         self.environment.pop('DISPLAY', None)
         self.environment.pop('WAYLAND_DISPLAY', None)
+        # What is written twice is compared, whatever the clock shows.
+        self.environment['SOURCE_DATE_EPOCH'] = '1620300000'
 
     def __call__(self, *arguments, stdin=b''):
         return subprocess.run([self.binary, *map(str, arguments)], input=stdin, capture_output=True, cwd=self.folder,
@@ -231,6 +235,11 @@ def check_export(tap, cli):
     tap.equal(path.read_text() == text, True, 'and it is the same')
     process = cli('export', '--to', 'markdown', '-o', '-', '-', stdin=SAMPLE.read_bytes())
     tap.equal(process.stdout.decode() == text, True, 'export - reads standard input')
+    plain = cli.folder / 'out.txt'
+    tap.equal(cli('export', '-o', plain, SAMPLE).returncode, DONE, 'the ending tells plain text')
+    mail = plain.read_text()
+    tap.equal([each for each in (*wanted, *lessons) if flatten(each) not in flatten(mail)], [], 'plain text has the numbers and the lessons')
+    tap.equal([line for line in mail.splitlines() if len(line) > 72 and '://' not in line or line != line.rstrip()], [], 'in lines for a mail')
     copy = cli.folder / 'copy.afterword'
     shutil.copyfile(SAMPLE, copy)
     tap.equal(cli('export', '--to', 'markdown', copy).returncode, DONE, 'without -o')
@@ -254,12 +263,13 @@ def check_export(tap, cli):
 
 
 KINDS = {'outline': '-whys.txt', 'mermaid': '-whys.mmd', 'dot': '-whys.dot', 'svg-whys': '-whys.svg', 'png-whys': '-whys.png',
-         'svg-timeline': '-timeline.svg', 'png-timeline': '-timeline.png'}
+         'svg-timeline': '-timeline.svg', 'png-timeline': '-timeline.png', 'csv': '-timeline.csv', 'csv-actions': '-actions.csv',
+         'ics': '-actions.ics'}
 SECRET = 'swordfish'
 
 
 def plant(document):
-    """A secret in an answer for the team, below it, and in an event for the team."""
+    """A secret in an answer for the team, below it, and in an event and an action item for the team."""
     answer = next(each for problem in document['problems'] for question in problem['questions'] for each in question['answers']
                   if each.get('questions'))
     answer['audience'] = 'team'
@@ -268,6 +278,9 @@ def plant(document):
     event = next(each for each in document['events'] if each.get('at'))
     event['audience'] = 'team'
     event['text'] += f' {SECRET}'
+    item = next(item for lesson in document['lessons'] for action in lesson.get('actions', []) for item in action.get('items', []))
+    item['audience'] = 'team'
+    item['text'] = f'{SECRET} {item["text"]}'
 
 
 def check_figures(tap, cli):
@@ -301,23 +314,31 @@ def check_figures(tap, cli):
         width, height = struct.unpack('>II', written[kind][16:24])
         tap.ok(written[kind].startswith(b'\x89PNG\r\n\x1a\n') and 400 < width < 32768 and 100 < height < 32768, f'{kind} is a PNG', (width, height))
 
-    for ending, kind in (('.mmd', 'mermaid'), ('.mermaid', 'mermaid'), ('.dot', 'dot'), ('.gv', 'dot')):
+    for ending, kind in (('.mmd', 'mermaid'), ('.mermaid', 'mermaid'), ('.dot', 'dot'), ('.gv', 'dot'), ('.csv', 'csv'), ('.ics', 'ics'), *((ending, kind) for kind, ending in KINDS.items())):
         output = cli.folder / f'guess{ending}'
         tap.equal(cli('export', '-o', output, path).returncode, DONE, f'the ending {ending} tells {kind}')
         tap.ok(output.read_bytes() == written[kind], 'and it is the same')
         if kind == 'dot' and shutil.which('dot') is not None:
             tap.equal(subprocess.run(['dot', '-Tplain', output], capture_output=True).returncode, 0, 'Graphviz reads it')
         output.unlink()
+    rows = list(csv.DictReader(io.StringIO(written['csv'].decode('utf-8-sig'), newline='')))
+    tap.equal([row['ID'] for row in rows if row['Before the event'] == 'no'], [each['id'] for each in document['events'] if not each.get('lead-up')],
+              'the CSV has a row for every event')
+    tap.ok(all(row['Start'] or row['When'] == '—' for row in rows), 'and its time where there is one')
+    rows = list(csv.DictReader(io.StringIO(written['csv-actions'].decode('utf-8-sig'), newline='')))
+    tap.equal([row['Number'] for row in rows], ['1a-i', '4a-i', '5a-i', 'A1'], 'the CSV of the actions has their numbers')
+    tap.equal(written['ics'].count(b'BEGIN:VTODO\r\n'), 4, 'the calendar has a task for every action item')
     for ending in ('svg', 'png'):
         output = cli.folder / f'guess.{ending}'
         process = cli('export', '-o', output, path)
         tap.ok(process.returncode == UNUSABLE and f'{ending}-whys, {ending}-timeline' in said(process) and not output.exists(),
                f'an .{ending} may be either', said(process))
     told = flatten(cli('export', '--help').stdout.decode())
-    tap.equal([kind for kind in ('markdown', 'pdf', *KINDS) if kind not in told], [], 'export --help names every kind')
+    tap.equal([kind for kind in ('markdown', 'pdf', 'text', *KINDS) if kind not in told], [], 'export --help names every kind')
 
     empty = cli.folder / 'empty.afterword'
-    document.update(problems=[], events=[])
+    document.update(problems=[], events=[], lessons=[])
+    document.pop('other-items')
     empty.write_text(json.dumps(document))
     for kind, ending in KINDS.items():
         process = cli('export', '--to', kind, empty)

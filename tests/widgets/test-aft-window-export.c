@@ -264,27 +264,43 @@ dup_menu_label (GMenuModel *menu,
 }
 
 static void
+assert_submenu (GMenuModel        *menu,
+                int                index,
+                const char *const *labels,
+                int                n_labels)
+{
+  g_autoptr(GMenuModel) submenu = g_menu_model_get_item_link (menu, index, G_MENU_LINK_SUBMENU);
+  g_autoptr(GMenuModel) section = g_menu_model_get_item_link (submenu, 0, G_MENU_LINK_SECTION);
+
+  g_assert_cmpint (g_menu_model_get_n_items (section), ==, n_labels);
+  for (int i = 0; i < n_labels; i++)
+    {
+      g_autofree char *label = dup_menu_label (section, i);
+
+      g_assert_cmpstr (label, ==, labels[i]);
+    }
+}
+
+static void
 assert_menu (Fixture    *fixture,
              const char *whys)
 {
   static const char *const labels[] = { "SVG Picture…", "PNG Picture…", "Indented Text…", "Mermaid Diagram…",
                                         "Graphviz Graph…" };
+  static const char *const timeline_labels[] = { "SVG Picture…", "PNG Picture…", "Spreadsheet (CSV)…" };
+  static const char *const action_labels[] = { "Spreadsheet (CSV)…", "Calendar (iCalendar)…" };
   GMenuModel *menu = G_MENU_MODEL (fixture->window->figures_menu);
   g_autofree char *first = dup_menu_label (menu, 0);
   g_autofree char *second = dup_menu_label (menu, 1);
-  g_autoptr(GMenuModel) submenu = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SUBMENU);
-  g_autoptr(GMenuModel) section = g_menu_model_get_item_link (submenu, 0, G_MENU_LINK_SECTION);
+  g_autofree char *third = dup_menu_label (menu, 2);
 
-  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 3);
   g_assert_cmpstr (first, ==, whys);
   g_assert_cmpstr (second, ==, "Timeline");
-  g_assert_cmpint (g_menu_model_get_n_items (section), ==, G_N_ELEMENTS (labels));
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      g_autofree char *label = dup_menu_label (section, (int) i);
-
-      g_assert_cmpstr (label, ==, labels[i]);
-    }
+  g_assert_cmpstr (third, ==, "Actions");
+  assert_submenu (menu, 0, labels, G_N_ELEMENTS (labels));
+  assert_submenu (menu, 1, timeline_labels, G_N_ELEMENTS (timeline_labels));
+  assert_submenu (menu, 2, action_labels, G_N_ELEMENTS (action_labels));
 }
 
 static void
@@ -306,10 +322,16 @@ test_menu (Fixture       *fixture,
   g_assert_true (is_enabled (fixture, "timeline"));
   remove_all (fixture, aft_document_get_events (fixture->document));
   g_assert_false (is_enabled (fixture, "timeline"));
+  g_assert_true (is_enabled (fixture, "actions"));
+  remove_all (fixture, aft_document_get_lessons (fixture->document));
+  g_assert_true (is_enabled (fixture, "actions"));
+  remove_all (fixture, aft_document_get_other_items (fixture->document));
+  g_assert_false (is_enabled (fixture, "actions"));
   while (aft_history_undo (fixture->history))
     iterate ();
   g_assert_true (is_enabled (fixture, "whys"));
   g_assert_true (is_enabled (fixture, "timeline"));
+  g_assert_true (is_enabled (fixture, "actions"));
 }
 
 static GtkWidget *
@@ -358,6 +380,29 @@ test_dialog (Fixture       *fixture,
   wait_until (is_shown (fixture, "Exported to “Rust 1.52.0 fingerprint bug-whys.mmd”"));
 }
 
+/* The action items go out under the name of their page. */
+static void
+test_actions (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "Rust 1.52.0 fingerprint bug-actions.ics", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autofree char *content = NULL;
+  GtkWidget *chooser;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-actions", "s", "ics"));
+  wait_until (find_chooser () != NULL);
+  chooser = find_chooser ();
+  iterate ();
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (chooser)), ==, "Export “Actions”");
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  iterate ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  wait_until (fixture->window->n_exports == 0 && g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "BEGIN:VCALENDAR\r\n"));
+}
+
 static void
 assert_clipboard (Fixture    *fixture,
                   const char *begin)
@@ -379,6 +424,8 @@ test_copy (Fixture       *fixture,
 
   g_assert_true (gtk_widget_activate_action (window, "win.copy-markdown", NULL));
   assert_clipboard (fixture, "# Rust 1.52.0 fingerprint bug\n");
+  g_assert_true (gtk_widget_activate_action (window, "win.copy-text", NULL));
+  assert_clipboard (fixture, "===========================\nRust 1.52.0 fingerprint bug\n");
   g_assert_true (gtk_widget_activate_action (window, "win.copy-whys", "s", "outline"));
   assert_clipboard (fixture, "Builds that used to work ended with an internal compiler error on stable.\n  Why did ");
   g_assert_true (gtk_widget_activate_action (window, "win.copy-whys", "s", "mermaid"));
@@ -407,6 +454,7 @@ main (int    argc,
   ADD ("close", test_close);
   ADD ("menu", test_menu);
   ADD ("dialog", test_dialog);
+  ADD ("actions", test_actions);
   ADD ("copy", test_copy);
   status = tools_run ();
   g_clear_object (&application);
