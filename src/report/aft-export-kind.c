@@ -44,22 +44,6 @@ static const AftExportKind kinds[] = {
     aft_figure_png_write_timeline },
 };
 
-static GBytes *
-write_pdf (AftReport     *report,
-           double         paper_width,
-           double         paper_height,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
-
-  if (!aft_pdf_write (report, paper_width, paper_height, stream, cancellable, NULL, NULL, error) ||
-      !g_output_stream_close (stream, NULL, error))
-    return NULL;
-
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-}
-
 /**
  * aft_export_kinds_get:
  * @n_kinds: (out): how many there are
@@ -167,7 +151,7 @@ aft_export_kind_write (const AftExportKind  *self,
   if (self->write_bytes != NULL)
     return self->write_bytes (report, error);
   if (self->write_text == NULL)
-    return write_pdf (report, paper_width, paper_height, cancellable, error);
+    return aft_pdf_write (report, paper_width, paper_height, cancellable, NULL, NULL, error);
 
   text = self->write_text (report);
   return g_bytes_new_take (text, strlen (text));

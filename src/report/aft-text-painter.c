@@ -91,9 +91,9 @@ draw_line (cairo_t         *cr,
 
       if (link != NULL)
         aft_page_tags_begin_link (tags, link, anchors);
+      else if (tags != NULL)
+        aft_page_tags_resume (tags);
       draw_glyphs (cr, pango_layout_get_text (layout), item, x, baseline, width);
-      if (link != NULL)
-        aft_page_tags_end_link (tags);
       x += width;
     }
 }
