@@ -93,7 +93,8 @@ static GBytes *
 make_file (void)
 {
   static const char content[] = "/Private << /MCID 0 >> BDC\n(/Private << /MCID 1 >> BDC) Tj\nEMC\n"
-                                "BI /W 1 ID /Private << /MCID 2 >> BDC EI\n/P << /MCID 3 >> BDC\nEMC\n";
+                                "BI /W 1 ID /Private << /MCID 2 >> BDC EI\n/P << /MCID 3 >> BDC\n1 2 m S EMC\n"
+                                "q 1 w 0 0 3 4 re W n 1 0 0 rg 1 2 m 3 4 l S BT (x) Tj ET /x5 Do Q\n";
   GString *out = g_string_new ("%PDF-1.4\n");
   gsize places[6];
   g_autofree char *stream = g_strdup_printf ("<< /Length 5 0 R >>\nstream\n%sendstream", content);
@@ -129,7 +130,9 @@ test_artifacts (void)
   g_autoptr(GError) error = NULL;
   g_autoptr(AftPdfFile) file = aft_pdf_file_new (bytes, &error);
   const char *expected = "/Artifact BMC\n(/Private << /MCID 1 >> BDC) Tj\nEMC\n"
-                         "BI /W 1 ID /Private << /MCID 2 >> BDC EI\n/P << /MCID 3 >> BDC\nEMC\n";
+                         "BI /W 1 ID /Private << /MCID 2 >> BDC EI\n/P << /MCID 3 >> BDC\n1 2 m S EMC\n"
+                         "q 1 w 0 0 3 4 re W n 1 0 0 rg /Artifact BMC\n1 2 m 3 4 l S\nEMC "
+                         "/Artifact BMC\nBT (x) Tj ET\nEMC /Artifact BMC\n/x5 Do\nEMC Q\n";
   gsize size;
   const char *data;
 
