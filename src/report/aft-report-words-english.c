@@ -128,6 +128,8 @@ const AftReportWords aft_report_words_english = {
   .agenda = "Agenda",
   .decisions = "Decisions",
   .todos = "To-do",
+  .publications = "Publications",
+  .place = "Place",
   .term = "Term",
 
   .timeline_caption = "Timeline. Breaks in the axis are quiet stretches; every event stands in full in the table.",

@@ -130,6 +130,8 @@ const AftReportWords aft_report_words_german = {
   .agenda = "Tagesordnung",
   .decisions = "Beschlüsse",
   .todos = "Zu erledigen",
+  .publications = "Veröffentlichungen",
+  .place = "Ort",
   .term = "Begriff",
 
   .timeline_caption = "Zeitleiste. Lücken in der Achse sind ruhige Strecken; vollständig stehen alle Ereignisse in "

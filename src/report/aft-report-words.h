@@ -135,6 +135,8 @@ typedef struct
   const char *agenda;
   const char *decisions;
   const char *todos;
+  const char *publications;
+  const char *place;
   const char *term;
 
   /* Figures. */
