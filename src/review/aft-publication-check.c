@@ -107,11 +107,11 @@ is_private_host (const char *host)
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (host, endings[i]))
       return TRUE;
-  if (g_str_has_prefix (host, "10.") || g_str_has_prefix (host, "127.") || g_str_has_prefix (host, "192.168.") ||
-      g_str_has_prefix (host, "169.254.") || strcmp (host, "::1") == 0 || g_ascii_strncasecmp (host, "fe80:", 5) == 0 ||
-      g_ascii_strncasecmp (host, "fc", 2) == 0 || g_ascii_strncasecmp (host, "fd", 2) == 0)
-    return g_ascii_isdigit (host[0]) || strchr (host, ':') != NULL;
-
+  if (strchr (host, ':') != NULL)
+    return strcmp (host, "::1") == 0 || g_str_has_prefix (host, "fe80:") || g_str_has_prefix (host, "fc") ||
+           g_str_has_prefix (host, "fd");
+  if (strspn (host, "0123456789.") < strlen (host))
+    return FALSE;
   if (g_str_has_prefix (host, "172."))
     {
       const guint64 second = g_ascii_strtoull (host + strlen ("172."), NULL, 10);
@@ -119,7 +119,8 @@ is_private_host (const char *host)
       return second >= 16 && second <= 31;
     }
 
-  return FALSE;
+  return g_str_has_prefix (host, "10.") || g_str_has_prefix (host, "127.") || g_str_has_prefix (host, "192.168.") ||
+         g_str_has_prefix (host, "169.254.");
 }
 
 /* An address that needs a key, or says one. */
