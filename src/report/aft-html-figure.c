@@ -22,7 +22,6 @@
 #define LEAST_SCALE 1.45
 
 /* Points. */
-#define GAP 22.0
 #define MARGIN 1.0
 #define STRIP_WIDTH (COLUMN / SCALE - 2 * MARGIN - 1)
 
@@ -144,67 +143,30 @@ dup_shapes (const GString *svg)
 }
 
 static void
-draw_panels (const GPtrArray *panels,
-             cairo_t         *cr)
+append_panel (GString  *out,
+              AftPanel *panel)
 {
-  double y = MARGIN;
-
-  for (guint i = 0; i < panels->len; i++)
-    {
-      AftPanel *panel = g_ptr_array_index (panels, i);
-
-      cairo_save (cr);
-      cairo_translate (cr, MARGIN, y);
-      panel->draw (panel, cr);
-      cairo_restore (cr);
-      y += panel->height + GAP;
-    }
-}
-
-static void
-append_panels (GString             *out,
-               const AftFigureData *data,
-               const GPtrArray     *panels)
-{
+  const double width = ceil (panel->width + 2 * MARGIN);
+  const double height = ceil (panel->height + 2 * MARGIN);
+  const double scale = CLAMP (COLUMN / width, LEAST_SCALE, SCALE);
   g_autoptr(GString) svg = g_string_new (NULL);
   g_autoptr(GString) texts = g_string_new (NULL);
   g_autofree char *shapes = NULL;
-  double width = 0;
-  double height = 2 * MARGIN - GAP;
-  double scale;
-  cairo_surface_t *surface;
-  cairo_t *cr;
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (write_bytes, svg, width, height);
+  cairo_t *cr = cairo_create (surface);
 
-  for (guint i = 0; i < panels->len; i++)
-    {
-      const AftPanel *panel = g_ptr_array_index (panels, i);
-
-      width = MAX (width, panel->width);
-      height += panel->height + GAP;
-    }
-  width = ceil (width + 2 * MARGIN);
-  height = ceil (height);
-  scale = CLAMP (COLUMN / width, LEAST_SCALE, SCALE);
-
-  surface = cairo_svg_surface_create_for_stream (write_bytes, svg, width, height);
-  cr = cairo_create (surface);
   aft_text_painter_divert (cr, take_line, texts);
-  draw_panels (panels, cr);
+  cairo_translate (cr, MARGIN, MARGIN);
+  panel->draw (panel, cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
   shapes = dup_shapes (svg);
 
-  g_string_append_printf (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %.0f %.0f\" "
-                               "width=\"%.0f\" height=\"%.0f\"",
-                          width, height, floor (width * scale), floor (height * scale));
-  if (data->alternative != NULL)
-    aft_html_append_attribute (out, "aria-label", data->alternative);
-  g_string_append (out, ">\n");
-  g_string_append (out, g_strstrip (shapes));
-  g_string_append_c (out, '\n');
-  g_string_append_len (out, texts->str, (gssize) texts->len);
-  g_string_append (out, "</svg>\n");
+  g_string_append_printf (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" width=\"%.0f\" "
+                               "height=\"%.0f\">\n%s\n%s</svg>\n",
+                          width, height, floor (width * scale), floor (height * scale), g_strstrip (shapes),
+                          texts->str);
 }
 
 /**
@@ -213,7 +175,8 @@ append_panels (GString             *out,
  * @data: a timeline or a tree
  * @context: from aft_style_create_context()
  *
- * Adds the figure in one piece, as the pages draw it, in the inks of the page.
+ * Adds the figure as the pages draw it, in the inks of the page: a tree in one piece, a timeline as
+ * strips between which paper may break.
  */
 void
 aft_html_append_drawing (GString             *out,
@@ -230,8 +193,16 @@ aft_html_append_drawing (GString             *out,
   else
     aft_figure_tree_add_panels (data, context, AFT_PANEL_UNBOUNDED, AFT_PANEL_UNBOUNDED, panels);
 
-  if (panels->len > 0)
-    append_panels (out, data, panels);
+  if (panels->len == 0)
+    return;
+
+  g_string_append (out, "<div class=\"drawing\" role=\"img\"");
+  if (data->alternative != NULL)
+    aft_html_append_attribute (out, "aria-label", data->alternative);
+  g_string_append (out, ">\n");
+  for (guint i = 0; i < panels->len; i++)
+    append_panel (out, g_ptr_array_index (panels, i));
+  g_string_append (out, "</div>\n");
 }
 
 /**
