@@ -231,6 +231,11 @@ aft_html_append_picture (GString             *out,
     {
       g_string_append (out, "<p class=\"broken\">");
       aft_html_append_text (out, data->words->broken_picture);
+      if (data->alternative != NULL && data->alternative[0] != '\0')
+        {
+          g_string_append (out, "<br/>");
+          aft_html_append_text (out, data->alternative);
+        }
       g_string_append (out, "</p>\n");
       return;
     }
