@@ -18,262 +18,20 @@
 #include "aft-problem.h"
 #include "aft-question.h"
 #include "aft-section.h"
+#include "html-page.h"
 #include "report-fixture.h"
 
 #define ADD report_fixture_add
 #define HOSTILE "</style><script>alert(1)</script> & \" onload=\"x' --> ]]> <!-- <svg onload='y'> &lt; &#x3c;"
 
-/* What a page holds, read as XML. */
-typedef struct
-{
-  GString    *text;           /* of header and main, without blanks and drawings */
-  GString    *drawn;          /* of drawings, without blanks */
-  GString    *listed;         /* of the contents, without blanks */
-  GString    *foot;
-  GPtrArray  *ids;
-  GPtrArray  *links;          /* of char * */
-  GPtrArray  *tags;           /* the open elements, of char * */
-  GHashTable *counts;         /* of each element */
-  guint       level;          /* of the last heading */
-  guint       n_cols;
-  guint       n_rows;
-  char       *language;
-  char       *direction;
-} Page;
-
 static void
-page_free (Page *self)
-{
-  g_string_free (self->text, TRUE);
-  g_string_free (self->drawn, TRUE);
-  g_string_free (self->listed, TRUE);
-  g_string_free (self->foot, TRUE);
-  g_ptr_array_unref (self->ids);
-  g_ptr_array_unref (self->links);
-  g_ptr_array_unref (self->tags);
-  g_hash_table_unref (self->counts);
-  g_free (self->language);
-  g_free (self->direction);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, page_free)
-
-static gboolean
-is_within (const Page *self,
-           const char *name)
-{
-  return g_ptr_array_find_with_equal_func (self->tags, name, g_str_equal, NULL);
-}
-
-static guint
-get_count (const Page *self,
-           const char *name)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, name));
-}
-
-static gboolean
-is_one_of (const char        *name,
-           const char *const *names)
-{
-  return g_strv_contains (names, name);
-}
-
-/* Nothing that runs, fetches or asks, whatever stands in the document. */
-static void
-check_attribute (const char *element,
-                 const char *name,
-                 const char *value)
-{
-  static const char *const known[] = {
-    "alt", "aria-label", "aria-labelledby", "charset", "class", "content", "d", "data-level", "dir", "direction", "fill",
-    "font-size", "font-style", "font-weight", "height", "href", "http-equiv", "id", "lang", "lengthAdjust", "name", "points",
-    "rel", "role", "scope", "src", "start", "stroke", "stroke-dasharray", "stroke-miterlimit", "stroke-width", "style",
-    "tabindex", "text-decoration", "textLength", "transform", "viewBox", "width", "x", "xmlns", "y", "x1", "x2", "y1",
-    "y2", "cx", "cy", "r", NULL,
-  };
-
-  if (!is_one_of (name, known))
-    g_error ("%s has an attribute %s", element, name);
-
-  if (strcmp (name, "href") == 0)
-    {
-      if (strcmp (element, "link") == 0)
-        g_assert_cmpstr (value, ==, "data:,");
-      else
-        g_assert_cmpstr (element, ==, "a");
-      g_assert_true (value[0] == '#' || aft_link_is_safe (value) || strcmp (element, "link") == 0);
-    }
-  if (strcmp (name, "src") == 0)
-    g_assert_true (strcmp (element, "img") == 0 && g_str_has_prefix (value, "data:image/"));
-  if (strcmp (name, "style") == 0 || strcmp (name, "fill") == 0 || strcmp (name, "stroke") == 0)
-    {
-      g_assert_null (strstr (value, "rgb"));
-      g_assert_null (strstr (value, "url"));
-      g_assert_true (!is_one_of (element, (const char *const[]) { "p", "td", "th", "div", "a", NULL }));
-    }
-}
-
-static const char *
-find_value (const char        **names,
-            const char        **values,
-            const char         *name)
-{
-  for (guint i = 0; names[i] != NULL; i++)
-    if (strcmp (names[i], name) == 0)
-      return values[i];
-
-  return NULL;
-}
-
-static void
-check_element (Page        *self,
-               const char  *element,
-               const char **names,
-               const char **values)
-{
-  static const char *const known[] = {
-    "html", "head", "meta", "title", "link", "style", "body", "a", "header", "nav", "main", "footer", "p", "h1", "h2", "h3",
-    "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure",
-    "figcaption", "img", "svg", "g", "path", "rect", "circle", "text", "div", "span", "strong", "em", "s", "code", "pre",
-    "blockquote", "hr", "br", NULL,
-  };
-
-  if (!is_one_of (element, known))
-    g_error ("an element %s", element);
-
-  if (element[0] == 'h' && g_ascii_isdigit (element[1]))
-    {
-      const guint level = (guint) (element[1] - '0');
-
-      g_assert_true (level <= self->level + 1);
-      g_assert_true (level > 1 || self->level == 0);
-      self->level = level;
-    }
-  if (strcmp (element, "th") == 0)
-    {
-      const char *scope = find_value (names, values, "scope");
-
-      g_assert_cmpstr (scope, ==, is_within (self, "thead") ? "col" : "row");
-      self->n_cols += is_within (self, "thead");
-      self->n_rows += !is_within (self, "thead");
-    }
-  if (strcmp (element, "svg") == 0)
-    g_assert_true (is_within (self, "figure"));
-  if (strcmp (element, "img") == 0)
-    g_assert_nonnull (find_value (names, values, "alt"));
-  if (g_strcmp0 (find_value (names, values, "role"), "img") == 0 ||
-      g_strcmp0 (find_value (names, values, "role"), "group") == 0)
-    g_assert_cmpstr (find_value (names, values, "aria-label"), !=, NULL);
-  if (g_strcmp0 (find_value (names, values, "class"), "scroller") == 0)
-    g_assert_cmpstr (find_value (names, values, "tabindex"), ==, "0");
-  if (g_str_has_prefix (find_value (names, values, "href") != NULL ? find_value (names, values, "href") : "", "http"))
-    g_assert_cmpstr (find_value (names, values, "rel"), ==, "noreferrer noopener");
-}
-
-static void
-start_cb (GMarkupParseContext  *context,
-          const char           *element,
-          const char          **names,
-          const char          **values,
-          gpointer              data,
-          GError              **error)
-{
-  Page *self = data;
-
-  check_element (self, element, names, values);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      check_attribute (element, names[i], values[i]);
-      if (strcmp (names[i], "id") == 0)
-        g_ptr_array_add (self->ids, g_strdup (values[i]));
-      if (strcmp (names[i], "href") == 0 || strcmp (names[i], "aria-labelledby") == 0)
-        g_ptr_array_add (self->links, g_strconcat (names[i][0] == 'a' ? "#" : "", values[i], NULL));
-    }
-  if (strcmp (element, "html") == 0)
-    {
-      self->language = g_strdup (find_value (names, values, "lang"));
-      self->direction = g_strdup (find_value (names, values, "dir"));
-    }
-  g_ptr_array_add (self->tags, g_strdup (element));
-  g_hash_table_insert (self->counts, g_strdup (element), GUINT_TO_POINTER (get_count (self, element) + 1));
-}
-
-static void
-end_cb (GMarkupParseContext  *context,
-        const char           *element,
-        gpointer              data,
-        GError              **error)
-{
-  Page *self = data;
-
-  g_ptr_array_remove_index (self->tags, self->tags->len - 1);
-}
-
-static void
-append_without_blanks (GString    *out,
-                       const char *text)
-{
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    if (!g_unichar_isspace (g_utf8_get_char (at)))
-      g_string_append_unichar (out, g_utf8_get_char (at));
-}
-
-static void
-text_cb (GMarkupParseContext  *context,
-         const char           *text,
-         gsize                 length,
-         gpointer              data,
-         GError              **error)
-{
-  Page *self = data;
-  g_autofree char *part = g_strndup (text, length);
-
-  if (is_within (self, "svg"))
-    append_without_blanks (self->drawn, part);
-  else if (is_within (self, "nav"))
-    append_without_blanks (self->listed, part);
-  else if (is_within (self, "footer"))
-    append_without_blanks (self->foot, part);
-  else if (is_within (self, "header") || is_within (self, "main"))
-    append_without_blanks (self->text, part);
-}
-
-static Page *
-read_page (const char *html)
-{
-  const GMarkupParser parser = { start_cb, end_cb, text_cb, NULL, NULL };
-  Page *self = g_new0 (Page, 1);
-  g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, self, NULL);
-  g_autoptr(GError) error = NULL;
-
-  self->text = g_string_new (NULL);
-  self->drawn = g_string_new (NULL);
-  self->listed = g_string_new (NULL);
-  self->foot = g_string_new (NULL);
-  self->ids = g_ptr_array_new_with_free_func (g_free);
-  self->links = g_ptr_array_new_with_free_func (g_free);
-  self->tags = g_ptr_array_new_with_free_func (g_free);
-  self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  g_assert_true (g_str_has_prefix (html, "<!DOCTYPE html>\n<html "));
-  g_markup_parse_context_parse (context, html, -1, &error);
-  g_assert_no_error (error);
-  g_markup_parse_context_end_parse (context, &error);
-  g_assert_no_error (error);
-
-  return self;
-}
-
-static void
-check_page (const Page *self)
+check_page (const HtmlPage *self)
 {
   static const char *const once[] = { "html", "title", "style", "header", "main", "footer", "h1" };
   g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (gsize i = 0; i < G_N_ELEMENTS (once); i++)
-    g_assert_cmpuint (get_count (self, once[i]), ==, 1);
+    g_assert_cmpuint (html_page_get_count (self, once[i]), ==, 1);
   for (guint i = 0; i < self->ids->len; i++)
     g_assert_true (g_hash_table_add (ids, g_ptr_array_index (self->ids, i)));
   for (guint i = 0; i < self->links->len; i++)
@@ -291,7 +49,7 @@ append_runs (GString       *out,
 {
   g_autofree char *text = aft_runs_to_text (runs);
 
-  append_without_blanks (out, text);
+  html_page_append (out, text);
 }
 
 static void
@@ -336,14 +94,14 @@ append_blocks (GString              *out,
       const AftBlock *block = g_ptr_array_index (blocks, i);
 
       if (block->type == AFT_BLOCK_TITLE)
-        append_without_blanks (out, words->kicker);
+        html_page_append (out, words->kicker);
       if (block->check != AFT_CHECK_NONE)
         g_string_append (out, block->check == AFT_CHECK_DONE ? "☑" : "☐");
       if (block->type == AFT_BLOCK_HEADING && aft_runs_are_empty (block->runs))
-        append_without_blanks (out, words->unknown);
+        html_page_append (out, words->unknown);
       append_runs (out, block->runs);
       if (block->code != NULL)
-        append_without_blanks (out, block->code);
+        html_page_append (out, block->code);
       if (block->table != NULL)
         append_table (out, block->table, n_cols);
       if (block->children != NULL)
@@ -352,8 +110,8 @@ append_blocks (GString              *out,
 }
 
 static void
-check_texts (const Page *page,
-             AftReport  *report)
+check_texts (const HtmlPage *page,
+             AftReport      *report)
 {
   const GPtrArray *blocks = aft_report_get_blocks (report);
   g_autoptr(GString) wanted = g_string_new (NULL);
@@ -369,7 +127,7 @@ check_texts (const Page *page,
       g_autoptr(GString) heading = g_string_new (NULL);
 
       append_runs (heading, block->runs);
-      if (block->type == AFT_BLOCK_HEADING && block->level == 2 && get_count (page, "nav") > 0)
+      if (block->type == AFT_BLOCK_HEADING && block->level == 2 && html_page_get_count (page, "nav") > 0)
         g_assert_nonnull (strstr (page->listed->str, heading->str));
     }
 }
@@ -405,7 +163,7 @@ test_text (void)
         g_autoptr(AftReport) report = aft_report_build (document, edition, NULL);
         g_autofree char *html = aft_html_write (report);
         g_autofree char *again = aft_html_write (report);
-        g_autoptr(Page) page = read_page (html);
+        g_autoptr(HtmlPage) page = html_page_read (html);
 
         check_page (page);
         check_texts (page, report);
@@ -413,8 +171,8 @@ test_text (void)
         g_assert_cmpstr (again, ==, html);
         g_assert_cmpstr (page->language, ==, languages[i]);
         g_assert_cmpstr (page->direction, ==, i == 2 ? "rtl" : "ltr");
-        g_assert_cmpuint (get_count (page, "nav"), ==, 1);
-        g_assert_cmpuint (get_count (page, "figure"), ==, 2);
+        g_assert_cmpuint (html_page_get_count (page, "nav"), ==, 1);
+        g_assert_cmpuint (html_page_get_count (page, "figure"), ==, 2);
         g_assert_cmpuint (page->n_rows, >, 10);
       }
 }
@@ -480,7 +238,7 @@ test_drawn (void)
   g_autoptr(AftDocument) document = report_fixture_begin ("en");
   g_autoptr(AftReport) report = NULL;
   g_autofree char *html = NULL;
-  g_autoptr(Page) page = NULL;
+  g_autoptr(HtmlPage) page = NULL;
   AftProblem *problem = ADD (document, "problems", AFT_TYPE_PROBLEM, "text", "لماذا توقف الخادم؟", NULL);
   AftQuestion *question = ADD (problem, "questions", AFT_TYPE_QUESTION, "text", "Why <not>?", NULL);
 
@@ -488,7 +246,7 @@ test_drawn (void)
   aft_document_set_ready (document);
   report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
   html = aft_html_write (report);
-  page = read_page (html);
+  page = html_page_read (html);
 
   g_assert_nonnull (strstr (page->drawn->str, "Auserreportsaninternalcompilererror,“foundunstablefingerprints”."));
   g_assert_nonnull (strstr (page->drawn->str, "Nothingshowswhenachangethatuserswillfeelisgoingtoship."));
@@ -497,21 +255,23 @@ test_drawn (void)
   g_assert_true (g_regex_match_simple ("<text x=\"[0-9.]+\" y=\"[0-9.]+\" textLength=\"[0-9.]+\" "
                                        "lengthAdjust=\"spacingAndGlyphs\" direction=\"rtl\" font-size=\"7.40\" "
                                        "font-weight=\"bold\" fill=\"var\\(--text\\)\">لماذا", html, 0, 0));
-  g_assert_true (g_regex_match_simple ("font-size=\"7.40\" font-style=\"italic\" fill=\"var\\(--text\\)\">Why &lt;not&gt;\\?",
+  g_assert_true (g_regex_match_simple ("font-size=\"7.40\" font-style=\"italic\" fill=\"var\\(--text\\)\">"
+                                       "Why &lt;not&gt;\\?", html, 0, 0));
+  g_assert_true (g_regex_match_simple ("text-decoration=\"line-through\" fill=\"var\\(--quiet\\)\">Ruled &amp; out",
                                        html, 0, 0));
-  g_assert_true (g_regex_match_simple ("text-decoration=\"line-through\" fill=\"var\\(--quiet\\)\">Ruled &amp; out", html,
-                                       0, 0));
-  g_assert_cmpuint (get_count (page, "path") + get_count (page, "rect"), >, 50);
+  g_assert_cmpuint (html_page_get_count (page, "path") + html_page_get_count (page, "rect"), >, 50);
 }
 
 static AftDocument *
 create_hostile (void)
 {
   static const char *const prose =
-    "# " HOSTILE "\n\n" HOSTILE "\n\n- " HOSTILE "\n- [ ] " HOSTILE "\n\n| " "<b>" " | `<i>` |\n|---|---|\n| </td></table> | x |\n\n"
+    "# " HOSTILE "\n\n" HOSTILE "\n\n- " HOSTILE "\n- [ ] " HOSTILE "\n\n"
+    "| <b> | `<i>` |\n|---|---|\n| </td></table> | x |\n\n"
     "```\n" HOSTILE "\n</code></pre>\n```\n\n> " HOSTILE "\n\n"
     "[a](javascript:alert(1)) [b](JaVaScRiPt:x) [c](data:text/html,x) [d](https://example.org/?a=1&b='2') [e](#top) "
-    "[f](vbscript:x) ![g](https://example.org/x.png) [h](//example.org) [i](mailto:a@example.org) <https://example.org/i>\n";
+    "[f](vbscript:x) ![g](https://example.org/x.png) [h](//example.org) "
+    "[i](mailto:a@example.org) <https://example.org/i>\n";
   const AftMomentContext context = { "UTC", 0 };
   g_autoptr(AftMoment) at = aft_moment_parse ("2021-05-06 12:00 UTC", &context, NULL);
   g_autoptr(AftMoment) later = aft_moment_parse ("2021-05-06 13:00 UTC", &context, NULL);
@@ -520,12 +280,13 @@ create_hostile (void)
   AftProblem *problem;
   AftQuestion *question;
 
-  g_object_set (document, "title", HOSTILE, "language", "en\"><script>", "severity", HOSTILE, "reference", HOSTILE, "tags",
-                tags, NULL);
-  ADD (document, "sections", AFT_TYPE_SECTION, "kind", AFT_SECTION_SUMMARY, "one-line", HOSTILE, "text", prose, "surprise",
-       HOSTILE, NULL);
+  g_object_set (document, "title", HOSTILE, "language", "en\"><script>", "severity", HOSTILE, "reference",
+                HOSTILE, "tags", tags, NULL);
+  ADD (document, "sections", AFT_TYPE_SECTION, "kind", AFT_SECTION_SUMMARY, "one-line", HOSTILE, "text", prose,
+       "surprise", HOSTILE, NULL);
   ADD (document, "sections", AFT_TYPE_SECTION, "title", HOSTILE, "text", prose, NULL);
-  ADD (document, "events", AFT_TYPE_EVENT, "text", HOSTILE, "at", at, "link", "javascript:alert(1)", "source", HOSTILE, NULL);
+  ADD (document, "events", AFT_TYPE_EVENT, "text", HOSTILE, "at", at, "link", "javascript:alert(1)", "source",
+       HOSTILE, NULL);
   ADD (document, "events", AFT_TYPE_EVENT, "text", HOSTILE, "at", later, "believed", HOSTILE, NULL);
   problem = ADD (document, "problems", AFT_TYPE_PROBLEM, "text", HOSTILE, NULL);
   question = ADD (problem, "questions", AFT_TYPE_QUESTION, "text", HOSTILE, NULL);
@@ -541,20 +302,20 @@ test_hostile (void)
   g_autoptr(AftDocument) document = create_hostile ();
   g_autoptr(AftReport) report = NULL;
   g_autofree char *html = NULL;
-  g_autoptr(Page) page = NULL;
+  g_autoptr(HtmlPage) page = NULL;
   guint n_mails = 0;
 
   aft_document_set_ready (document);
   report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
   html = aft_html_write (report);
-  page = read_page (html);
+  page = html_page_read (html);
   check_page (page);
   check_texts (page, report);
   check_tidy (html);
 
   g_assert_cmpstr (page->language, ==, "en");
   g_assert_null (strstr (html, "<script"));
-  g_assert_cmpuint (get_count (page, "img"), ==, 0);
+  g_assert_cmpuint (html_page_get_count (page, "img"), ==, 0);
   for (guint i = 0; i < page->links->len; i++)
     n_mails += strcmp (g_ptr_array_index (page->links, i), "mailto:a@example.org") == 0;
   g_assert_cmpuint (n_mails, ==, 3);
@@ -566,14 +327,14 @@ test_levels (void)
   g_autoptr(AftDocument) document = aft_document_new ();
   g_autoptr(AftReport) report = NULL;
   g_autofree char *html = NULL;
-  g_autoptr(Page) page = NULL;
+  g_autoptr(HtmlPage) page = NULL;
 
   ADD (document, "sections", AFT_TYPE_SECTION, "title", "x", "text",
        "### Deep\n\na\n\n### Beside\n\nb\n\n# Up\n\nc\n\n#### Far down\n\nd\n\n> ## Quoted\n\n1. # In a list\n", NULL);
   aft_document_set_ready (document);
   report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
   html = aft_html_write (report);
-  page = read_page (html);
+  page = html_page_read (html);
   check_page (page);
   check_texts (page, report);
   g_assert_nonnull (strstr (html, ">Deep</h3>"));
@@ -670,7 +431,7 @@ test_pictures (void)
   g_autoptr(AftDocument) document = aft_document_new ();
   g_autoptr(AftReport) report = NULL;
   g_autofree char *html = NULL;
-  g_autoptr(Page) page = NULL;
+  g_autoptr(HtmlPage) page = NULL;
   g_autofree char *encoded = NULL;
   g_autofree guchar *decoded = NULL;
   const char *start;
@@ -682,12 +443,12 @@ test_pictures (void)
   aft_document_set_ready (document);
   report = aft_report_build (document, AFT_EDITION_PUBLIC, NULL);
   html = aft_html_write (report);
-  page = read_page (html);
+  page = html_page_read (html);
   check_page (page);
   check_tidy (html);
 
-  g_assert_cmpuint (get_count (page, "img"), ==, 2);
-  g_assert_cmpuint (get_count (page, "figcaption"), ==, 3);
+  g_assert_cmpuint (html_page_get_count (page, "img"), ==, 2);
+  g_assert_cmpuint (html_page_get_count (page, "figcaption"), ==, 3);
   g_assert_nonnull (strstr (page->text->str, "Thispicturecannotbeshown."));
   g_assert_nonnull (strstr (page->text->str, "Broken"));
   g_assert_nonnull (strstr (html, "<img width=\"40\" height=\"30\" alt=\"Photograph &quot;of&quot; it\" "
@@ -713,8 +474,8 @@ test_extremes (void)
   g_autoptr(AftReport) nothing = NULL;
   g_autofree char *html = NULL;
   g_autofree char *bare = NULL;
-  g_autoptr(Page) page = NULL;
-  g_autoptr(Page) bare_page = NULL;
+  g_autoptr(HtmlPage) page = NULL;
+  g_autoptr(HtmlPage) bare_page = NULL;
   gpointer holder = ADD (document, "problems", AFT_TYPE_PROBLEM, "text", "Deep", NULL);
 
   for (guint i = 0; i < 60; i++)
@@ -726,7 +487,7 @@ test_extremes (void)
   aft_document_set_ready (document);
   report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
   html = aft_html_write (report);
-  page = read_page (html);
+  page = html_page_read (html);
   check_page (page);
   check_texts (page, report);
   g_assert_nonnull (strstr (html, "<li data-level=\"60\">"));
@@ -735,11 +496,11 @@ test_extremes (void)
   aft_document_set_ready (empty);
   nothing = aft_report_build (empty, AFT_EDITION_PUBLIC, NULL);
   bare = aft_html_write (nothing);
-  bare_page = read_page (bare);
+  bare_page = html_page_read (bare);
   check_page (bare_page);
   check_texts (bare_page, nothing);
   check_tidy (bare);
-  g_assert_cmpuint (get_count (bare_page, "nav"), ==, 0);
+  g_assert_cmpuint (html_page_get_count (bare_page, "nav"), ==, 0);
   g_assert_nonnull (strstr (bare_page->foot->str, "Edition:Public"));
 }
 
