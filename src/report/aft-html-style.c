@@ -37,7 +37,7 @@ static const char frame[] =
   "*, ::before, ::after { box-sizing: border-box; }\n"
   "html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1.5rem; }\n"
   "body {\n"
-  "  margin: 0 auto; padding: 2.5rem 1.25rem 3rem; max-width: 56.5rem; background: var(--paper); color: var(--text);\n"
+  "  margin: 0 auto; padding: 2.5rem 1.25rem 3rem; max-width: 58rem; background: var(--paper); color: var(--text);\n"
   "  font: 1.0625rem/1.6 system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", \"Liberation Sans\", Arial,\n"
   "    sans-serif;\n"
   "  overflow-wrap: break-word;\n"

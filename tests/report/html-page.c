@@ -65,9 +65,9 @@ check_attribute (const char *element,
   static const char *const known[] = {
     "alt", "aria-label", "aria-labelledby", "charset", "class", "content", "d", "data-level", "dir", "direction",
     "fill", "font-size", "font-style", "font-weight", "height", "href", "http-equiv", "id", "lang", "lengthAdjust",
-    "name", "points", "rel", "role", "scope", "src", "start", "stroke", "stroke-dasharray", "stroke-miterlimit", "stroke-width", "style",
-    "tabindex", "text-decoration", "textLength", "transform", "viewBox", "width", "x", "xmlns", "y", "x1", "x2", "y1",
-    "y2", "cx", "cy", "r", NULL,
+    "name", "points", "rel", "role", "scope", "src", "start", "stroke", "stroke-dasharray", "stroke-miterlimit", "stroke-width",
+    "style", "tabindex", "text-decoration", "textLength", "transform", "viewBox", "width", "x", "xmlns", "y", "x1",
+    "x2", "y1", "y2", "cx", "cy", "r", NULL,
   };
 
   if (!is_one_of (name, known))
