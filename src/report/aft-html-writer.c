@@ -220,12 +220,13 @@ append_body (AftReport *report,
 char *
 aft_html_write (AftReport *report)
 {
-  GString *out = g_string_new ("<!DOCTYPE html>\n<html");
+  GString *out;
   g_autofree char *language = NULL;
   gboolean leftward;
 
-  g_return_val_if_fail (report != NULL, g_string_free (out, FALSE));
+  g_return_val_if_fail (report != NULL, NULL);
 
+  out = g_string_new ("<!DOCTYPE html>\n<html");
   language = dup_language (report);
   leftward = aft_html_language_is_leftward (language);
   aft_html_append_attribute (out, "lang", language);
