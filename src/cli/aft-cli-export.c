@@ -88,7 +88,7 @@ complain_about_kind (const char *to,
      * behind --to */
     aft_cli_complain (_("the ending %s does not tell the kind; say --to and one of: %s"), suffix, names);
   else
-    aft_cli_complain (_("export needs --to KIND, or -o with an ending .md, .pdf, .mmd, .mermaid, .dot or .gv"));
+    aft_cli_complain (_("export needs --to KIND, or -o with an ending .md, .pdf, .html, .mmd, .mermaid, .dot or .gv"));
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include "aft-export-kind.h"
 #include "aft-figure-png.h"
 #include "aft-figure-svg.h"
+#include "aft-html-writer.h"
 #include "aft-markdown-writer.h"
 #include "aft-mermaid-writer.h"
 #include "aft-outline-writer.h"
@@ -22,6 +23,9 @@ static const AftExportKind kinds[] = {
     aft_markdown_write, NULL },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
   { "pdf", NC_("file kind", "PDF Document"), ".pdf", { ".pdf" }, "application/pdf", AFT_EXPORT_REPORT, NULL, NULL },
+  /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog: HTML */
+  { "html", NC_("file kind", "Web Page"), ".html", { ".html", ".htm" }, "text/html", AFT_EXPORT_REPORT,
+    aft_html_write, NULL },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
   { "svg-whys", NC_("file kind", "SVG Picture"), "-whys.svg", { NULL }, "image/svg+xml", AFT_EXPORT_WHYS, NULL,
     aft_figure_svg_write_whys },

@@ -70,6 +70,7 @@ const AftReportWords aft_report_words_english = {
   .editions = { "Team", "Organisation", "Public" },
   .contents = "Contents",
   .page_of = "Page {0} of {1}",
+  .skip = "Skip to the report",
   .footnotes = "Notes",
   .untitled = "Untitled postmortem",
 

@@ -72,6 +72,7 @@ const AftReportWords aft_report_words_german = {
   .editions = { "Team", "Organisation", "Öffentlich" },
   .contents = "Inhalt",
   .page_of = "Seite {0} von {1}",
+  .skip = "Zum Bericht springen",
   .footnotes = "Anmerkungen",
   .untitled = "Postmortem ohne Titel",
 

@@ -74,6 +74,7 @@ typedef struct
   const char *editions[3];
   const char *contents;
   const char *page_of;
+  const char *skip;
   const char *footnotes;
   const char *untitled;
 
