@@ -20,6 +20,7 @@
 #include "aft-observation.h"
 #include "aft-open-question.h"
 #include "aft-problem.h"
+#include "aft-publication.h"
 #include "aft-reference.h"
 #include "aft-role.h"
 #include "aft-section.h"
@@ -64,6 +65,7 @@ enum
   LIST_ROLES,
   LIST_MEETINGS,
   LIST_TODOS,
+  LIST_PUBLICATIONS,
   LIST_SECTIONS,
   LIST_INCIDENTS,
   LIST_EVENTS,
@@ -96,6 +98,7 @@ static const AftChildList lists[] = {
   { "roles", N_("Roles"), aft_role_get_type },
   { "meetings", N_("Meetings"), aft_meeting_get_type },
   { "todos", N_("To-do"), aft_todo_get_type },
+  { "publications", N_("Publications"), aft_publication_get_type },
   { "sections", N_("Sections"), aft_section_get_type },
   { "incidents", N_("Incidents"), aft_incident_get_type },
   { "events", N_("Events"), aft_event_get_type },
@@ -356,6 +359,12 @@ GListModel *
 aft_document_get_todos (AftDocument *self)
 {
   return aft_item_get_nth_list (AFT_ITEM (self), LIST_TODOS);
+}
+
+GListModel *
+aft_document_get_publications (AftDocument *self)
+{
+  return aft_item_get_nth_list (AFT_ITEM (self), LIST_PUBLICATIONS);
 }
 
 GListModel *

@@ -41,6 +41,7 @@ AftAudience        aft_document_get_audience         (AftDocument *self);
 GListModel        *aft_document_get_roles            (AftDocument *self);
 GListModel        *aft_document_get_meetings         (AftDocument *self);
 GListModel        *aft_document_get_todos            (AftDocument *self);
+GListModel        *aft_document_get_publications     (AftDocument *self);
 GListModel        *aft_document_get_sections         (AftDocument *self);
 GListModel        *aft_document_get_incidents        (AftDocument *self);
 GListModel        *aft_document_get_events           (AftDocument *self);

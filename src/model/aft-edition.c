@@ -8,6 +8,8 @@
 
 #include "aft-edition.h"
 #include "aft-meeting.h"
+#include "aft-publication.h"
+#include "aft-role-names.h"
 #include "aft-role.h"
 #include "aft-todo.h"
 
@@ -76,7 +78,7 @@ get_own_audience (AftItem *item)
       return audience == AFT_AUDIENCE_INHERIT ? AFT_AUDIENCE_EVERYONE : audience;
     }
 
-  if (AFT_IS_ROLE (item) || AFT_IS_MEETING (item) || AFT_IS_TODO (item))
+  if (AFT_IS_ROLE (item) || AFT_IS_MEETING (item) || AFT_IS_TODO (item) || AFT_IS_PUBLICATION (item))
     return AFT_AUDIENCE_TEAM;
 
   aft_item_find_field (item, "audience", &index);
@@ -132,83 +134,13 @@ aft_edition_get_reach (AftItem *item)
                                                                  : AFT_AUDIENCE_TEAM;
 }
 
-static gboolean
-is_word_character (gunichar character)
-{
-  return g_unichar_isalnum (character) || character == '_';
-}
-
-static gboolean
-stands_alone (const char *text,
-              const char *at,
-              gsize       length)
-{
-  const gunichar before = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : ' ';
-  const gunichar after = g_utf8_get_char (at + length);
-
-  return !is_word_character (before) && !is_word_character (after);
-}
-
-static char *
-replace_word (const char *text,
-              const char *word,
-              const char *replacement)
-{
-  const gsize length = strlen (word);
-  g_autoptr(GString) result = g_string_new (NULL);
-  const char *from = text;
-  const char *at;
-
-  while ((at = strstr (from, word)) != NULL)
-    {
-      g_string_append_len (result, from, at - from);
-      if (stands_alone (text, at, length))
-        g_string_append (result, replacement);
-      else
-        g_string_append_len (result, at, (gssize) length);
-      from = at + length;
-    }
-  g_string_append (result, from);
-
-  return g_strdup (result->str);
-}
-
-/* Names that are listed in roles are replaced by the role, in prose as well. */
 static char *
 without_names (AftDocument *document,
                const char  *text)
 {
-  GListModel *roles = aft_document_get_roles (document);
-  char *result = g_strdup (text);
+  g_autoptr(AftRoleNames) people = aft_role_names_new (document);
 
-  for (guint i = 0; i < g_list_model_get_n_items (roles); i++)
-    {
-      g_autoptr(AftRole) role = g_list_model_get_item (roles, i);
-      const char *const *handles = aft_role_get_handles (role);
-      const char *name = aft_role_get_role (role);
-      const char *person = aft_role_get_person (role);
-
-      if (name[0] == '\0')
-        name = _("a participant");
-
-      if (person[0] != '\0')
-        {
-          char *next = replace_word (result, person, name);
-
-          g_free (result);
-          result = next;
-        }
-      for (gsize j = 0; handles[j] != NULL; j++)
-        if (handles[j][0] != '\0')
-          {
-            char *next = replace_word (result, handles[j], name);
-
-            g_free (result);
-            result = next;
-          }
-    }
-
-  return result;
+  return aft_role_names_replace (people, text, NULL, NULL);
 }
 
 /**
@@ -246,20 +178,33 @@ aft_edition_dup_text (AftEdition  edition,
 /**
  * aft_edition_dup_words:
  * @edition: an edition
- * @document: a document
- * @words: (array zero-terminated=1): words that stand in it, such as tags
+ * @item: an item of a document
+ * @field: the name of one of its fields that hold words
  *
- * Returns: (transfer full): the words for that edition, set apart by commas; in public without the names of
- *   people
+ * Returns: (transfer full): the words for that edition, in public without the names of people
  */
-char *
-aft_edition_dup_words (AftEdition         edition,
-                       AftDocument       *document,
-                       const char *const *words)
+GStrv
+aft_edition_dup_words (AftEdition  edition,
+                       AftItem    *item,
+                       const char *field)
 {
-  g_autofree char *list = g_strjoinv (", ", (char **) words);
+  AftDocument *document = aft_item_get_document (item);
+  const char *const *words;
+  GStrv result;
+  guint index;
 
-  return edition == AFT_EDITION_PUBLIC ? without_names (document, list) : g_steal_pointer (&list);
+  if (!aft_item_find_field (item, field, &index))
+    return g_new0 (char *, 1);
+
+  words = aft_item_get_words (item, index);
+  result = g_strdupv ((char **) words);
+  for (gsize i = 0; edition == AFT_EDITION_PUBLIC && document != NULL && result[i] != NULL; i++)
+    {
+      g_free (result[i]);
+      result[i] = without_names (document, words[i]);
+    }
+
+  return result;
 }
 
 /**

@@ -30,9 +30,9 @@ gboolean    aft_edition_includes      (AftEdition  edition,
 char       *aft_edition_dup_text      (AftEdition  edition,
                                        AftItem    *item,
                                        const char *field);
-char       *aft_edition_dup_words     (AftEdition          edition,
-                                       AftDocument        *document,
-                                       const char *const  *words);
+GStrv       aft_edition_dup_words     (AftEdition  edition,
+                                       AftItem    *item,
+                                       const char *field) G_GNUC_WARN_UNUSED_RESULT;
 char       *aft_edition_dup_role_name (AftEdition  edition,
                                        AftItem    *role);
 

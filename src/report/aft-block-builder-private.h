@@ -31,6 +31,9 @@ typedef struct
 char      *aft_builder_dup_text       (AftBuilder      *self,
                                        gpointer         item,
                                        const char      *field) G_GNUC_WARN_UNUSED_RESULT;
+char      *aft_builder_dup_words      (AftBuilder      *self,
+                                       gpointer         item,
+                                       const char      *field) G_GNUC_WARN_UNUSED_RESULT;
 void       aft_builder_add_prose      (AftBuilder      *self,
                                        gpointer         item,
                                        const char      *field,

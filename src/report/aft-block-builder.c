@@ -28,6 +28,24 @@ aft_builder_dup_text (AftBuilder *self,
 }
 
 /**
+ * aft_builder_dup_words:
+ * @self: a builder
+ * @item: an item that the edition shows
+ * @field: the name of one of its fields that hold words
+ *
+ * Returns: (transfer full): the words for the edition, set apart by commas
+ */
+char *
+aft_builder_dup_words (AftBuilder *self,
+                       gpointer    item,
+                       const char *field)
+{
+  g_auto(GStrv) words = aft_edition_dup_words (self->edition, item, field);
+
+  return g_strjoinv (", ", words);
+}
+
+/**
  * aft_builder_shows:
  * @self: a builder
  * @item: (nullable): an item

@@ -34,11 +34,11 @@ add_detail (AftRuns    *runs,
 
 /* What a meeting or a publication once printed, so that old references are found. */
 static void
-add_formerly (AftBuilder        *self,
-              AftRuns           *runs,
-              const char *const *formerly)
+add_formerly (AftBuilder *self,
+              AftRuns    *runs,
+              gpointer    item)
 {
-  g_autofree char *list = g_strjoinv (", ", (char **) formerly);
+  g_autofree char *list = aft_builder_dup_words (self, item, "formerly");
 
   add_detail (runs, self->words->formerly, list);
 }
@@ -111,7 +111,7 @@ describe_action_item (AftBuilder    *self,
   add_detail (runs, self->words->reason, reason);
   add_detail (runs, self->words->priority, self->words->priorities[aft_action_item_get_priority (item)]);
   add_detail (runs, self->words->purpose, self->words->purposes[aft_action_item_get_purpose (item)]);
-  add_formerly (self, runs, aft_action_item_get_formerly (item));
+  add_formerly (self, runs, item);
   if (tracker[0] != '\0')
     {
       add_separator (runs);
@@ -183,7 +183,7 @@ add_corrective_action (AftBuilder          *self,
   AftRuns *runs = aft_runs_new ();
 
   add_detail (runs, self->words->purpose, self->words->purposes[aft_corrective_action_get_purpose (action)]);
-  add_formerly (self, runs, aft_corrective_action_get_formerly (action));
+  add_formerly (self, runs, action);
   add_note (block, runs);
 
   if (g_list_model_get_n_items (items) == 0)
@@ -219,7 +219,7 @@ add_lesson (AftBuilder *self,
   GListModel *actions = aft_lesson_get_actions (lesson);
   AftRuns *runs = aft_runs_new ();
 
-  add_formerly (self, runs, aft_lesson_get_formerly (lesson));
+  add_formerly (self, runs, lesson);
   add_note (block, runs);
 
   if (g_list_model_get_n_items (actions) == 0)

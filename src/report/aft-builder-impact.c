@@ -139,7 +139,7 @@ aft_builder_add_title (AftBuilder *self)
   g_autofree char *severity = aft_builder_dup_text (self, self->document, "severity");
   g_autofree char *reference = aft_builder_dup_text (self, self->document, "reference");
   g_autofree char *dates = dup_dates (self);
-  g_autofree char *tags = g_strjoinv (", ", (char **) aft_document_get_tags (self->document));
+  g_autofree char *tags = aft_builder_dup_words (self, self->document, "tags");
   const guint state = MIN ((guint) aft_document_get_state (self->document), G_N_ELEMENTS (self->words->states) - 1);
 
   title->runs = aft_runs_new_text (text[0] != '\0' ? text : self->words->untitled, AFT_RUN_PLAIN);

@@ -9,6 +9,7 @@
 #include "aft-meeting.h"
 #include "aft-open-question.h"
 #include "aft-prose.h"
+#include "aft-publication.h"
 #include "aft-reference.h"
 #include "aft-role.h"
 #include "aft-term.h"
@@ -271,11 +272,45 @@ add_todos (AftBuilder *self)
     }
 }
 
+/* Which edition was given out, when and where. */
+static void
+add_publications (AftBuilder *self)
+{
+  g_autoptr(GPtrArray) items = aft_builder_list_items (self, aft_document_get_publications (self->document));
+  AftBlockTable *table;
+
+  if (items->len == 0)
+    return;
+
+  aft_builder_add_heading (self, 3, self->words->publications, "publications", NULL);
+  table = aft_builder_new_table (self, 3, self->words->edition, self->words->when, self->words->place, NULL);
+  for (guint i = 0; i < items->len; i++)
+    {
+      AftPublication *publication = g_ptr_array_index (items, i);
+      AftTableRow *row = aft_block_table_add_row (table, aft_item_get_id (AFT_ITEM (publication)));
+      const AftAudience audience = aft_publication_get_edition (publication);
+      const AftEdition edition = audience == AFT_AUDIENCE_EVERYONE       ? AFT_EDITION_PUBLIC
+                                 : audience == AFT_AUDIENCE_ORGANISATION ? AFT_EDITION_ORGANISATION
+                                                                         : AFT_EDITION_TEAM;
+      g_autofree char *when = aft_report_format_moment (self->words, aft_publication_get_at (publication), self->zone,
+                                                        AFT_REPORT_TIME_FULL);
+      g_autofree char *place = aft_builder_dup_text (self, publication, "place");
+      AftRuns *runs = aft_runs_new ();
+
+      aft_table_row_add (row, aft_runs_new_text (self->words->editions[edition], AFT_RUN_PLAIN));
+      aft_table_row_add (row, aft_runs_new_text (when, AFT_RUN_PLAIN));
+      aft_runs_add (runs, place, AFT_RUN_PLAIN, aft_link_is_safe (place) ? place : NULL);
+      aft_table_row_add (row, runs);
+    }
+  aft_builder_add_table (self, table);
+}
+
 /**
  * aft_builder_add_appendix:
  * @self: a builder for the team
  *
- * Adds what stands at the head of the document and is never published: roles, meetings, to-do.
+ * Adds what stands at the head of the document and is never published: roles, meetings, to-do,
+ * publications.
  */
 void
 aft_builder_add_appendix (AftBuilder *self)
@@ -285,5 +320,6 @@ aft_builder_add_appendix (AftBuilder *self)
   add_roles (self);
   add_meetings (self);
   add_todos (self);
+  add_publications (self);
   aft_builder_drop_empty (self, heading);
 }

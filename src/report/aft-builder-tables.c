@@ -41,7 +41,7 @@ collect_event (AftBuilder *self,
   row->believed = aft_builder_dup_text (self, event, "believed");
   row->known_afterwards = aft_event_get_known_afterwards (event);
   row->effect = aft_event_get_effect (event);
-  row->tags = aft_edition_dup_words (self->edition, self->document, aft_event_get_tags (event));
+  row->tags = aft_builder_dup_words (self, event, "tags");
   row->source = aft_builder_dup_text (self, event, "source");
   row->link = aft_builder_dup_text (self, event, "link");
   row->lead_up = aft_event_is_lead_up (event);

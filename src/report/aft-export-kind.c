@@ -12,6 +12,7 @@
 #include "aft-export-kind.h"
 #include "aft-figure-png.h"
 #include "aft-figure-svg.h"
+#include "aft-html-writer.h"
 #include "aft-markdown-writer.h"
 #include "aft-mermaid-writer.h"
 #include "aft-outline-writer.h"
@@ -25,6 +26,9 @@ static const AftExportKind kinds[] = {
     aft_markdown_write, NULL },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
   { "pdf", NC_("file kind", "PDF Document"), ".pdf", { ".pdf" }, "application/pdf", AFT_EXPORT_REPORT, NULL, NULL },
+  /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog: HTML */
+  { "html", NC_("file kind", "Web Page"), ".html", { ".html", ".htm" }, "text/html", AFT_EXPORT_REPORT,
+    aft_html_write, NULL },
   /* Translators: a kind of file: text without any formatting, as for a mail */
   { "text", NC_("file kind", "Plain Text"), ".txt", { ".txt" }, "text/plain", AFT_EXPORT_REPORT, aft_text_write, NULL },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
@@ -56,22 +60,6 @@ static const AftExportKind kinds[] = {
   { "ics", NC_("file kind", "Calendar (iCalendar)"), "-actions.ics", { ".ics" }, "text/calendar", AFT_EXPORT_ACTIONS,
     aft_calendar_write, NULL },
 };
-
-static GBytes *
-write_pdf (AftReport     *report,
-           double         paper_width,
-           double         paper_height,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
-
-  if (!aft_pdf_write (report, paper_width, paper_height, stream, cancellable, NULL, NULL, error) ||
-      !g_output_stream_close (stream, NULL, error))
-    return NULL;
-
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-}
 
 /**
  * aft_export_kinds_get:
@@ -207,7 +195,7 @@ aft_export_kind_write (const AftExportKind  *self,
   if (self->write_bytes != NULL)
     return self->write_bytes (report, error);
   if (self->write_text == NULL)
-    return write_pdf (report, paper_width, paper_height, cancellable, error);
+    return aft_pdf_write (report, paper_width, paper_height, cancellable, NULL, NULL, error);
 
   text = self->write_text (report);
   if (text[0] == '\0' && (self->subject == AFT_EXPORT_TIMELINE || self->subject == AFT_EXPORT_ACTIONS))

@@ -83,12 +83,22 @@ create_surface (GdkPixbuf *pixbuf)
   return surface;
 }
 
-static cairo_surface_t *
-load_raster (const AftFigureData *data)
+static gboolean
+is_jpeg (const AftFigureData *data)
 {
-  const gboolean jpeg = g_strcmp0 (data->media_type, "image/jpeg") == 0;
-  g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (jpeg ? "jpeg" : "png", NULL);
-  g_autoptr(GdkPixbuf) upright = NULL;
+  return g_strcmp0 (data->media_type, "image/jpeg") == 0;
+}
+
+static gboolean
+is_svg (const AftFigureData *data)
+{
+  return g_strcmp0 (data->media_type, "image/svg+xml") == 0;
+}
+
+static GdkPixbuf *
+load_pixbuf (const AftFigureData *data)
+{
+  g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (is_jpeg (data) ? "jpeg" : "png", NULL);
   GdkPixbuf *pixbuf;
   gsize size;
   const guchar *bytes = g_bytes_get_data (data->picture, &size);
@@ -104,8 +114,15 @@ load_raster (const AftFigureData *data)
   if (!loaded || pixbuf == NULL)
     return NULL;
 
-  upright = gdk_pixbuf_apply_embedded_orientation (pixbuf);
-  return create_surface (upright);
+  return gdk_pixbuf_apply_embedded_orientation (pixbuf);
+}
+
+static cairo_surface_t *
+load_raster (const AftFigureData *data)
+{
+  g_autoptr(GdkPixbuf) pixbuf = load_pixbuf (data);
+
+  return pixbuf != NULL ? create_surface (pixbuf) : NULL;
 }
 
 /* Without a base address it can't reach for any other file. */
@@ -209,7 +226,7 @@ aft_figure_picture_add_panels (const AftFigureData *data,
 
   if (data->picture != NULL)
     {
-      if (g_strcmp0 (data->media_type, "image/svg+xml") == 0)
+      if (is_svg (data))
         picture->svg = load_svg (data);
       else
         picture->surface = load_raster (data);
@@ -227,4 +244,76 @@ aft_figure_picture_add_panels (const AftFigureData *data,
   picture->broken = aft_style_create_text (context, AFT_STYLE_NOTE, data->words->broken_picture, width - 20,
                                            AFT_ALIGN_START);
   g_ptr_array_add (panels, aft_panel_new (width, 34, draw_picture, picture, picture_free));
+}
+
+/* Written anew: what a camera puts beside a picture, such as where it was taken, stays behind. */
+static GBytes *
+encode_raster (const AftFigureData *data,
+               double              *width,
+               double              *height)
+{
+  g_autoptr(GdkPixbuf) pixbuf = load_pixbuf (data);
+  char *buffer = NULL;
+  gsize size = 0;
+  gboolean written;
+
+  if (pixbuf == NULL)
+    return NULL;
+
+  written = is_jpeg (data) ? gdk_pixbuf_save_to_buffer (pixbuf, &buffer, &size, "jpeg", NULL, "quality", "90", NULL)
+                           : gdk_pixbuf_save_to_buffer (pixbuf, &buffer, &size, "png", NULL, NULL);
+  if (!written)
+    return NULL;
+
+  *width = gdk_pixbuf_get_width (pixbuf);
+  *height = gdk_pixbuf_get_height (pixbuf);
+  return g_bytes_new_take (buffer, size);
+}
+
+static GBytes *
+check_svg (const AftFigureData *data,
+           double              *width,
+           double              *height)
+{
+  Picture picture = { NULL, load_svg (data) };
+  gboolean readable = FALSE;
+
+  if (picture.svg != NULL)
+    readable = get_size (&picture, width, height);
+  g_clear_object (&picture.svg);
+  if (!readable)
+    return NULL;
+
+  *width /= 0.75;
+  *height /= 0.75;
+  return g_bytes_ref (data->picture);
+}
+
+/**
+ * aft_figure_picture_encode:
+ * @data: a picture
+ * @media_type: (out): what the bytes are
+ * @width: (out): in pixels, of which 96 make an inch
+ * @height: (out): in pixels
+ *
+ * An SVG comes back as it is: it is for a place that shows pictures alone, and runs or fetches nothing.
+ *
+ * Returns: (transfer full) (nullable): the picture for a file that holds its pictures; %NULL where it
+ *   can't be read
+ */
+GBytes *
+aft_figure_picture_encode (const AftFigureData  *data,
+                           const char          **media_type,
+                           double               *width,
+                           double               *height)
+{
+  g_return_val_if_fail (data != NULL && data->kind == AFT_FIGURE_PICTURE, NULL);
+
+  *media_type = is_svg (data) ? "image/svg+xml" : is_jpeg (data) ? "image/jpeg" : "image/png";
+  *width = 0;
+  *height = 0;
+  if (data->picture == NULL)
+    return NULL;
+
+  return is_svg (data) ? check_svg (data, width, height) : encode_raster (data, width, height);
 }

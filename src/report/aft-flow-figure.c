@@ -30,6 +30,7 @@ aft_flow_add_figure (AftFlow        *self,
   const double max_height = MAX (self->page_height - ROOM, self->page_height * 0.5);
   AftTag *tag = aft_flow_add_tag (self, self->tag, "Figure");
 
+  tag->alternative = block->figure->alternative;
   switch (block->figure->kind)
     {
     case AFT_FIGURE_TIMELINE:

@@ -210,9 +210,11 @@ add_row (Table             *self,
 {
   const guint n = self->table->n_columns;
   g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) tags = g_ptr_array_new ();
   guint most_lines = 1;
   guint slice;
   double tallest = 0;
+  AftTag *row_tag;
   AftBox *first_box = NULL;
 
   for (guint i = 0; i < n; i++)
@@ -227,10 +229,20 @@ add_row (Table             *self,
       tallest = MAX (tallest, get_lines_height (layout, style, 0, n_lines));
     }
 
+  row_tag = aft_flow_add_tag (self->flow, group, "TR");
+  for (guint i = 0; i < n; i++)
+    {
+      const gboolean names = self->table->style == AFT_TABLE_FACTS && i == 0;
+      AftTag *tag = aft_flow_add_tag (self->flow, row_tag, head || names ? "TH" : "TD");
+
+      if (head || names)
+        tag->attributes = head ? "<< /O /Table /Scope /Column >>" : "<< /O /Table /Scope /Row >>";
+      g_ptr_array_add (tags, tag);
+    }
+
   slice = tallest > self->flow->page_height * MAX_ROW ? 6 : most_lines;
   for (guint from = 0; from < most_lines; from += slice)
     {
-      AftTag *row_tag = aft_flow_add_tag (self->flow, group, "TR");
       AftBox *box = aft_flow_add_box (self->flow, AFT_BOX_ROW, self->x, self->width, 0);
       double x = self->x;
 
@@ -241,10 +253,8 @@ add_row (Table             *self,
           PangoLayout *layout = g_ptr_array_index (layouts, i);
           const guint n_lines = (guint) pango_layout_get_line_count (layout);
           const guint shown = from < n_lines ? MIN (slice, n_lines - from) : 0;
-          const gboolean is_head = head || (self->table->style == AFT_TABLE_FACTS && i == 0);
 
-          add_cell (self, box, layout, style, x, from, shown,
-                    aft_flow_add_tag (self->flow, row_tag, is_head ? "TH" : "TD"));
+          add_cell (self, box, layout, style, x, from, shown, g_ptr_array_index (tags, i));
           box->height = MAX (box->height, get_lines_height (layout, style, from, shown) + 2 * self->padding);
           x += self->widths[i] + self->gap;
         }

@@ -52,7 +52,7 @@ aft_flow_add_tag (AftFlow    *self,
 
   tag->parent = parent;
   tag->name = name;
-  tag->depth = parent != NULL ? parent->depth + 1 : 0;
+  tag->index = self->tags->len;
   g_ptr_array_add (self->tags, tag);
 
   return tag;
@@ -306,6 +306,11 @@ set_marker (AftFlow        *self,
 
   self->check = item->check;
   self->marker_x = beyond ? x + indent - LEVEL_INDENT : x;
+  if (item->check != AFT_CHECK_NONE)
+    {
+      self->marker_tag = aft_flow_add_tag (self, self->tag, "Lbl");
+      self->marker_tag->alternative = item->check == AFT_CHECK_DONE ? "☑" : "☐";
+    }
   if (item->check != AFT_CHECK_NONE || list->list_style == AFT_LIST_PLAIN ||
       (list->list_style == AFT_LIST_OUTLINE && !beyond))
     return;
@@ -375,6 +380,10 @@ add_list (AftFlow        *self,
   AftTag *outer_tag = self->tag;
   AftDecor *outer_decor = self->decor;
   AftTag *list_tag = aft_flow_add_tag (self, outer_tag, "L");
+
+  list_tag->attributes = list->list_style == AFT_LIST_NUMBERS   ? "<< /O /List /ListNumbering /Decimal >>"
+                         : list->list_style == AFT_LIST_BULLETS ? "<< /O /List /ListNumbering /Disc >>"
+                                                                : NULL;
 
   /* One bar for the answers to a question; two a level would be a fence. */
   if (list->list_style == AFT_LIST_OUTLINE && indent > 0 && self->depth % 2 == 1 && !is_beyond (self, list, x))

@@ -13,7 +13,9 @@ typedef struct _AftTag AftTag;
  * AftTag:
  * @parent: (nullable): the element around it
  * @name: what PDF calls it
- * @depth: how many elements are around it
+ * @index: which element of the report it is
+ * @attributes: (nullable): what PDF says more of it, as a dictionary
+ * @alternative: (nullable): the text for those who do not see it
  *
  * An element of the structure that a screen reader walks.
  */
@@ -21,7 +23,9 @@ struct _AftTag
 {
   AftTag     *parent;
   const char *name;
-  guint       depth;
+  guint       index;
+  const char *attributes;
+  const char *alternative;
 };
 
 /**

@@ -24,6 +24,23 @@ move_to_tag (Painter *self,
     aft_page_tags_move (self->tags, tag);
 }
 
+/* What is written next, with its links, belongs there. */
+static void
+enter_tag (Painter *self,
+           AftTag  *tag)
+{
+  if (self->tags != NULL && tag != NULL)
+    aft_page_tags_enter (self->tags, tag);
+}
+
+/* What is drawn next is not for reading aloud. */
+static void
+move_aside (Painter *self)
+{
+  if (self->tags != NULL)
+    aft_page_tags_move (self->tags, NULL);
+}
+
 static void
 draw_rule (Painter  *self,
            double    x,
@@ -32,6 +49,7 @@ draw_rule (Painter  *self,
            double    thickness,
            AftColor  color)
 {
+  move_aside (self);
   aft_style_set_color (self->cr, color);
   cairo_rectangle (self->cr, x, y - thickness / 2, width, thickness);
   cairo_fill (self->cr);
@@ -64,20 +82,13 @@ draw_margins (Painter *self)
   g_autofree char *total = g_strdup_printf ("%u", self->pages->pages->len);
   g_autofree char *text = aft_words_fill (words->page_of, number, total, NULL);
 
-  if (self->tags != NULL)
-    {
-      if (self->page == 0)
-        aft_page_tags_move (self->tags, self->pages->flow->root);
-      aft_page_tags_begin_aside (self->tags);
-    }
+  move_aside (self);
   if (self->page > 0)
     {
       draw_running (self, aft_report_get_title (self->pages->report), AFT_PAGE_HEAD_Y, AFT_ALIGN_START);
       draw_rule (self, AFT_PAGE_MARGIN_SIDE, AFT_PAGE_HEAD_Y + 15, width, 0.4, AFT_COLOR_HAIRLINE);
     }
   draw_running (self, text, self->pages->height - AFT_PAGE_FOOT_Y - 8, AFT_ALIGN_END);
-  if (self->tags != NULL)
-    aft_page_tags_end_aside (self->tags);
 }
 
 static gboolean
@@ -104,6 +115,7 @@ draw_decor (Painter            *self,
       if (before != NULL && lies_behind (decor, before->box))
         top = before->y + before->box->height;
 
+      move_aside (self);
       aft_style_set_color (self->cr, decor->filled ? AFT_COLOR_TINT : decor->strong ? AFT_COLOR_LINE
                                                                                     : AFT_COLOR_HAIRLINE);
       cairo_rectangle (self->cr, decor->x, top, decor->width, placed->y + placed->box->height - top);
@@ -113,6 +125,7 @@ draw_decor (Painter            *self,
 
 static void
 draw_check (Painter *self,
+            AftTag  *tag,
             AftCheck check,
             double   x,
             double   y,
@@ -121,6 +134,7 @@ draw_check (Painter *self,
   const double size = 7.5;
   const double top = y + (leading - size) / 2;
 
+  move_to_tag (self, tag);
   aft_style_set_color (self->cr, AFT_COLOR_TEXT);
   cairo_set_line_width (self->cr, 0.7);
   cairo_rectangle (self->cr, x + 0.5, top, size, size);
@@ -143,7 +157,7 @@ draw_marker (Painter            *self,
   const double leading = box->leading > 0 ? box->leading : aft_style_get_leading (AFT_STYLE_BODY);
 
   if (box->check != AFT_CHECK_NONE)
-    draw_check (self, box->check, box->marker_x, placed->y, leading);
+    draw_check (self, box->marker_tag, box->check, box->marker_x, placed->y, leading);
   if (box->marker == NULL)
     return;
 
@@ -158,7 +172,7 @@ draw_line (Painter            *self,
 {
   const AftBox *box = placed->box;
 
-  move_to_tag (self, box->tag);
+  enter_tag (self, box->tag);
   aft_style_set_color (self->cr, box->color);
   aft_text_painter_draw_line (self->cr, box->layout, box->line, box->x, placed->y, box->leading, self->tags,
                               self->pages->anchors);
@@ -170,10 +184,6 @@ draw_row (Painter            *self,
 {
   const AftBox *box = placed->box;
 
-  /* A head that is said again is not for reading aloud. */
-  if (placed->repeated && self->tags != NULL)
-    aft_page_tags_begin_aside (self->tags);
-
   if (box->line_above > 0)
     draw_rule (self, box->x, placed->y, box->width, box->line_above, AFT_COLOR_LINE);
 
@@ -182,8 +192,11 @@ draw_row (Painter            *self,
       const AftCell *cell = g_ptr_array_index (box->cells, i);
       double y = placed->y + cell->y;
 
-      if (!placed->repeated)
-        move_to_tag (self, cell->tag);
+      /* A head that is said again is not for reading aloud. */
+      if (placed->repeated)
+        move_aside (self);
+      else
+        enter_tag (self, cell->tag);
       for (guint line = cell->first_line; line < cell->first_line + cell->n_lines; line++)
         {
           const double height = aft_flow_line_height (pango_layout_get_line_readonly (cell->layout, (int) line),
@@ -199,8 +212,6 @@ draw_row (Painter            *self,
   if (box->line_below > 0)
     draw_rule (self, box->x, placed->y + box->height, box->width, box->line_below,
                box->line_below > 0.5 ? AFT_COLOR_LINE : AFT_COLOR_HAIRLINE);
-  if (placed->repeated && self->tags != NULL)
-    aft_page_tags_end_aside (self->tags);
 }
 
 static void
@@ -233,16 +244,14 @@ draw_entry (Painter            *self,
   const double from = box->x + aft_text_painter_get_width (box->layout, 0) + 6;
   const double to = box->x + box->width - number_width - 6;
 
-  move_to_tag (self, box->tag);
+  enter_tag (self, box->tag);
   if (self->tags != NULL)
     aft_page_tags_begin_link (self->tags, link, NULL);
   aft_style_set_color (self->cr, AFT_COLOR_TEXT);
   aft_text_painter_draw_line (self->cr, box->layout, 0, box->x, placed->y, box->height, NULL, NULL);
   aft_text_painter_draw_line (self->cr, layout, 0, box->x + box->width - number_width, placed->y, box->height, NULL,
                               NULL);
-  if (self->tags != NULL)
-    aft_page_tags_end_link (self->tags);
-
+  move_aside (self);
   aft_style_set_color (self->cr, AFT_COLOR_LINE);
   for (double x = ceil (from / 4) * 4; x < to; x += 4)
     cairo_rectangle (self->cr, x, placed->y + box->height * 0.68, 0.7, 0.7);

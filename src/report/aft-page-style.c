@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "aft-page-style.h"
@@ -52,6 +53,10 @@ static const double inks[AFT_N_COLORS][3] = {
   [AFT_COLOR_HAIRLINE] = { 0.80, 0.80, 0.82 },
   [AFT_COLOR_TINT] = { 0.95, 0.95, 0.96 },
   [AFT_COLOR_PAPER] = { 1, 1, 1 },
+  [AFT_COLOR_DETECTION] = { 0.72, 0.72, 0.72 },
+  [AFT_COLOR_DIAGNOSIS] = { 0.84, 0.84, 0.84 },
+  [AFT_COLOR_MITIGATION] = { 0.78, 0.78, 0.78 },
+  [AFT_COLOR_RESOLUTION] = { 0.90, 0.90, 0.90 },
 };
 
 typedef struct
@@ -118,6 +123,36 @@ aft_style_set_color (cairo_t  *cr,
                      AftColor  color)
 {
   cairo_set_source_rgb (cr, inks[color][0], inks[color][1], inks[color][2]);
+}
+
+/**
+ * aft_style_find_color:
+ * @red: from 0 to 1
+ * @green: from 0 to 1
+ * @blue: from 0 to 1
+ *
+ * Returns: the ink that comes nearest, for writers that name inks instead of mixing them
+ */
+AftColor
+aft_style_find_color (double red,
+                      double green,
+                      double blue)
+{
+  AftColor best = AFT_COLOR_TEXT;
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < AFT_N_COLORS; i++)
+    {
+      const double distance = pow (inks[i][0] - red, 2) + pow (inks[i][1] - green, 2) + pow (inks[i][2] - blue, 2);
+
+      if (distance < least)
+        {
+          least = distance;
+          best = i;
+        }
+    }
+
+  return best;
 }
 
 /**

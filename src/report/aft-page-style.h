@@ -40,7 +40,8 @@ typedef enum
 /**
  * AftColor:
  *
- * The inks of a report; each differs from the others in grey as well.
+ * The inks of a report; each differs from the others in grey as well. The last four are the grounds of
+ * the phases of a response.
  */
 typedef enum
 {
@@ -52,6 +53,10 @@ typedef enum
   AFT_COLOR_HAIRLINE,
   AFT_COLOR_TINT,
   AFT_COLOR_PAPER,
+  AFT_COLOR_DETECTION,
+  AFT_COLOR_DIAGNOSIS,
+  AFT_COLOR_MITIGATION,
+  AFT_COLOR_RESOLUTION,
   AFT_N_COLORS
 } AftColor;
 
@@ -81,5 +86,8 @@ const char   *aft_style_get_link       (PangoLayout   *layout,
                                         int            offset);
 void          aft_style_set_color      (cairo_t       *cr,
                                         AftColor       color);
+AftColor      aft_style_find_color     (double         red,
+                                        double         green,
+                                        double         blue);
 
 G_END_DECLS

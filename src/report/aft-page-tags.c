@@ -9,16 +9,19 @@
 
 struct _AftPageTags
 {
-  cairo_t  *cr;         /* borrowed */
-  AftTag   *open;       /* borrowed: the innermost */
-  gboolean  in_link;
+  cairo_t    *cr;               /* borrowed */
+  GArray     *pieces;           /* owned, of AftPagePiece */
+  const char *open;             /* static, nullable: what cairo calls the piece that is drawn */
+  AftTag     *tag;              /* borrowed, nullable: where the piece belongs */
+  char       *link;             /* owned, nullable: the last piece was a link there */
+  guint       n_links;
 };
 
 /**
  * aft_page_tags_new:
  * @cr: on a PDF surface
  *
- * Returns: (transfer full): nothing open yet
+ * Returns: (transfer full): nothing drawn yet
  */
 AftPageTags *
 aft_page_tags_new (cairo_t *cr)
@@ -26,58 +29,110 @@ aft_page_tags_new (cairo_t *cr)
   AftPageTags *self = g_new0 (AftPageTags, 1);
 
   self->cr = cr;
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (AftPagePiece));
   return self;
 }
 
 /**
  * aft_page_tags_free:
- * @self: (nullable): tags; what is open stays open, unless moved to %NULL before
+ * @self: (nullable) (transfer full): tags, after aft_page_tags_end()
  */
 void
 aft_page_tags_free (AftPageTags *self)
 {
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->pieces);
+  g_free (self->link);
   g_free (self);
 }
 
 static void
-open_tag (AftPageTags *self,
-          AftTag      *tag)
+begin_piece (AftPageTags *self,
+             const char  *name,
+             const char  *attributes,
+             AftTag      *tag,
+             guint        link)
 {
-  if (tag == self->open)
-    return;
+  const AftPagePiece piece = { tag, link };
 
-  open_tag (self, tag->parent);
-  cairo_tag_begin (self->cr, tag->name, NULL);
-  self->open = tag;
+  g_assert (self->open == NULL);
+
+  cairo_tag_begin (self->cr, name, attributes);
+  g_array_append_val (self->pieces, piece);
+  self->open = name;
+  self->tag = tag;
+}
+
+/**
+ * aft_page_tags_end:
+ * @self: tags
+ *
+ * Ends the piece that is drawn: a page has to end so.
+ */
+void
+aft_page_tags_end (AftPageTags *self)
+{
+  if (self->open != NULL)
+    cairo_tag_end (self->cr, self->open);
+  self->open = NULL;
 }
 
 /**
  * aft_page_tags_move:
  * @self: tags
- * @tag: (nullable): the element that what is drawn next belongs to
+ * @tag: (nullable): the element that what is drawn next belongs to; %NULL for what is not for reading
+ *   aloud
  *
- * Closes and opens what it takes to come there. An element that was closed is not found again, so
- * that what is drawn has to come in its order.
+ * Begins a piece, unless it would be the same. An element may be left and come to again.
  */
 void
 aft_page_tags_move (AftPageTags *self,
                     AftTag      *tag)
 {
-  AftTag *common = tag;
+  if (self->open != NULL && self->tag == tag && strcmp (self->open, CAIRO_TAG_LINK) != 0)
+    return;
 
-  while (self->open != common)
-    {
-      if (self->open != NULL && (common == NULL || self->open->depth >= common->depth))
-        {
-          cairo_tag_end (self->cr, self->open->name);
-          self->open = self->open->parent;
-        }
-      else
-        common = common->parent;
-    }
+  aft_page_tags_end (self);
+  if (self->tag != tag)
+    g_clear_pointer (&self->link, g_free);
+  begin_piece (self, tag != NULL ? tag->name : AFT_PAGE_ASIDE, NULL, tag, 0);
+}
 
-  if (tag != NULL)
-    open_tag (self, tag);
+/**
+ * aft_page_tags_enter:
+ * @self: tags
+ * @tag: an element
+ *
+ * What aft_page_tags_resume() or aft_page_tags_begin_link() begins next belongs to it.
+ */
+void
+aft_page_tags_enter (AftPageTags *self,
+                     AftTag      *tag)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (tag != NULL);
+
+  if (self->tag == tag)
+    return;
+
+  aft_page_tags_end (self);
+  g_clear_pointer (&self->link, g_free);
+  self->tag = tag;
+}
+
+/**
+ * aft_page_tags_resume:
+ * @self: tags
+ *
+ * What is drawn next belongs to the element that was entered or moved to last, and is no link.
+ */
+void
+aft_page_tags_resume (AftPageTags *self)
+{
+  g_clear_pointer (&self->link, g_free);
+  aft_page_tags_move (self, self->tag);
 }
 
 /**
@@ -98,8 +153,8 @@ aft_page_tags_heading_name (guint index)
  * @link: where it leads: an address, or "#" and the name of a place
  * @anchors: (nullable): the names of all places; %NULL where @link surely is one
  *
- * What is drawn until aft_page_tags_end_link() leads there. Nothing happens where there is no such
- * place.
+ * What is drawn next, within the same element, leads there, until a piece begins or ends. It leads nowhere
+ * where there is no such place.
  */
 void
 aft_page_tags_begin_link (AftPageTags *self,
@@ -108,40 +163,31 @@ aft_page_tags_begin_link (AftPageTags *self,
 {
   g_autofree char *attributes = NULL;
 
-  if (link[0] == '#')
+  if (link[0] == '#' && (anchors == NULL || g_hash_table_contains (anchors, link + 1)))
+    attributes = anchors != NULL ? g_strdup_printf ("dest='anchor.%s'", link + 1)
+                                 : g_strdup_printf ("dest='%s'", link + 1);
+  else if (link[0] != '#' && aft_link_is_safe (link))
     {
-      if (anchors != NULL && !g_hash_table_contains (anchors, link + 1))
-        return;
-      attributes = anchors != NULL ? g_strdup_printf ("dest='anchor.%s'", link + 1)
-                                   : g_strdup_printf ("dest='%s'", link + 1);
-    }
-  else
-    {
-      g_auto(GStrv) parts = NULL;
-      g_autofree char *quoted = NULL;
+      g_auto(GStrv) parts = g_strsplit (link, "'", -1);
+      g_autofree char *quoted = g_strjoinv ("%27", parts);
 
-      if (!aft_link_is_safe (link))
-        return;
-
-      parts = g_strsplit (link, "'", -1);
-      quoted = g_strjoinv ("%27", parts);
       attributes = g_strdup_printf ("uri='%s'", quoted);
     }
 
-  cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
-  self->in_link = TRUE;
-}
+  if (attributes == NULL)
+    {
+      aft_page_tags_resume (self);
+      return;
+    }
 
-/**
- * aft_page_tags_end_link:
- * @self: tags
- */
-void
-aft_page_tags_end_link (AftPageTags *self)
-{
-  if (self->in_link)
-    cairo_tag_end (self->cr, CAIRO_TAG_LINK);
-  self->in_link = FALSE;
+  aft_page_tags_end (self);
+  if (g_strcmp0 (self->link, link) != 0)
+    {
+      g_free (self->link);
+      self->link = g_strdup (link);
+      self->n_links++;
+    }
+  begin_piece (self, CAIRO_TAG_LINK, attributes, self->tag, self->n_links);
 }
 
 /**
@@ -163,6 +209,7 @@ aft_page_tags_add_place (AftPageTags *self,
   char y_text[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *attributes = NULL;
 
+  aft_page_tags_end (self);
   g_ascii_formatd (x_text, sizeof x_text, "%.2f", x);
   g_ascii_formatd (y_text, sizeof y_text, "%.2f", y);
   attributes = g_strdup_printf ("name='%s' x=%s y=%s", name, x_text, y_text);
@@ -171,24 +218,15 @@ aft_page_tags_add_place (AftPageTags *self,
 }
 
 /**
- * aft_page_tags_begin_aside:
+ * aft_page_tags_get_pieces:
  * @self: tags
  *
- * What is drawn until aft_page_tags_end_aside() is not for reading aloud. Cairo 1.16 knows no
- * artifacts; readers pass over private elements.
+ * Returns: (transfer none) (element-type AftPagePiece): all pieces as they were drawn
  */
-void
-aft_page_tags_begin_aside (AftPageTags *self)
+const GArray *
+aft_page_tags_get_pieces (AftPageTags *self)
 {
-  cairo_tag_begin (self->cr, "Private", NULL);
-}
+  g_return_val_if_fail (self != NULL, NULL);
 
-/**
- * aft_page_tags_end_aside:
- * @self: tags
- */
-void
-aft_page_tags_end_aside (AftPageTags *self)
-{
-  cairo_tag_end (self->cr, "Private");
+  return self->pieces;
 }

@@ -7,27 +7,17 @@
 #include <string.h>
 
 #include "aft-page-painter.h"
+#include "aft-pdf-artifacts.h"
+#include "aft-pdf-structure.h"
 #include "aft-pdf.h"
 #include "aft-report-time.h"
 
-typedef struct
-{
-  GOutputStream  *stream;
-  GCancellable   *cancellable;
-  GError        **error;
-} Target;
-
-/* Cairo 1.16 crashes when it is told that writing failed. So it isn't told: nothing more is written, and
- * the pages stop. */
 static cairo_status_t
-write_bytes (void                *closure,
-             const unsigned char *data,
-             unsigned int         length)
+append_bytes (void                *closure,
+              const unsigned char *data,
+              unsigned int         length)
 {
-  Target *target = closure;
-
-  if (*target->error == NULL)
-    g_output_stream_write_all (target->stream, data, length, NULL, target->cancellable, target->error);
+  g_byte_array_append (closure, data, length);
 
   return CAIRO_STATUS_SUCCESS;
 }
@@ -85,32 +75,51 @@ add_outline (cairo_surface_t *surface,
 
 static gboolean
 draw_pages (AftPages        *pages,
-            cairo_surface_t *surface,
+            cairo_t         *cr,
+            AftPageTags     *tags,
             GCancellable    *cancellable,
             AftPdfProgress   progress,
             gpointer         user_data,
             GError         **error)
 {
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr(AftPageTags) tags = aft_page_tags_new (cr);
   const guint n_pages = aft_pages_get_n_pages (pages);
 
-  for (guint i = 0; i < n_pages && *error == NULL && !g_cancellable_set_error_if_cancelled (cancellable, error); i++)
+  for (guint i = 0; i < n_pages; i++)
     {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
       aft_page_painter_draw (pages, i, cr, tags);
-      if (i + 1 == n_pages)
-        aft_page_tags_move (tags, NULL);
+      aft_page_tags_end (tags);
       cairo_show_page (cr);
       if (progress != NULL)
         progress (i + 1, n_pages, user_data);
     }
 
-  aft_page_tags_move (tags, NULL);
-  if (*error == NULL && cairo_status (cr) != CAIRO_STATUS_SUCCESS)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (cairo_status (cr)));
-  cairo_destroy (cr);
+  return TRUE;
+}
 
-  return *error == NULL;
+/* What cairo can't say. A PDF of some later cairo that is written otherwise is whole without. */
+static GBytes *
+complete (GBytes      *written,
+          AftPages    *pages,
+          AftPageTags *tags)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AftPdfFile) file = aft_pdf_file_new (written, &error);
+  GBytes *completed = NULL;
+
+  if (file != NULL &&
+      aft_pdf_structure_write (file, pages->report, pages->flow->tags, aft_page_tags_get_pieces (tags), &error) &&
+      aft_pdf_artifacts_write (file, AFT_PAGE_ASIDE, &error))
+    completed = aft_pdf_file_write (file, &error);
+  if (completed == NULL)
+    {
+      g_warning ("The elements of a PDF could not be written: %s", error->message);
+      return g_bytes_ref (written);
+    }
+
+  return completed;
 }
 
 /**
@@ -118,7 +127,6 @@ draw_pages (AftPages        *pages,
  * @report: a report
  * @width: of the paper, in points
  * @height: of the paper, in points
- * @stream: where to; it is not closed
  * @cancellable: (nullable): to stop between two pages
  * @progress: (nullable) (scope call): told after every page
  * @user_data: for @progress
@@ -127,45 +135,55 @@ draw_pages (AftPages        *pages,
  * Writes the pages as a PDF with outline, elements, links and text that can be selected. The same
  * report gives the same bytes where `SOURCE_DATE_EPOCH` is set.
  *
- * Returns: whether it was written in full
+ * Returns: (transfer full) (nullable): the PDF
  */
-gboolean
+GBytes *
 aft_pdf_write (AftReport       *report,
                double           width,
                double           height,
-               GOutputStream   *stream,
                GCancellable    *cancellable,
                AftPdfProgress   progress,
                gpointer         user_data,
                GError         **error)
 {
   g_autoptr(AftPages) pages = NULL;
-  g_autoptr(GError) local_error = NULL;
-  Target target = { stream, cancellable, &local_error };
+  g_autoptr(AftPageTags) tags = NULL;
+  g_autoptr(GByteArray) bytes = NULL;
+  g_autoptr(GBytes) written = NULL;
   cairo_surface_t *surface;
+  cairo_t *cr;
   cairo_status_t status;
+  gboolean drawn;
 
-  g_return_val_if_fail (report != NULL, FALSE);
-  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  g_return_val_if_fail (report != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   pages = aft_pages_new (report, width, height);
-  surface = cairo_pdf_surface_create_for_stream (write_bytes, &target, pages->width, pages->height);
+  bytes = g_byte_array_new ();
+  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, pages->width, pages->height);
+  /* Its objects can be read without a library. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, report);
 
-  if (draw_pages (pages, surface, cancellable, progress, user_data, &local_error))
+  cr = cairo_create (surface);
+  tags = aft_page_tags_new (cr);
+  drawn = draw_pages (pages, cr, tags, cancellable, progress, user_data, error);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  if (drawn)
     add_outline (surface, pages);
   cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
+  status = status == CAIRO_STATUS_SUCCESS ? cairo_surface_status (surface) : status;
   cairo_surface_destroy (surface);
 
-  if (local_error == NULL && status != CAIRO_STATUS_SUCCESS)
-    g_set_error_literal (&local_error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
-  if (local_error != NULL)
+  if (!drawn)
+    return NULL;
+  if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
+      return NULL;
     }
 
-  return TRUE;
+  written = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return complete (written, pages, tags);
 }

@@ -19,13 +19,12 @@ typedef void (* AftPdfProgress) (guint    page,
                                  guint    n_pages,
                                  gpointer user_data);
 
-gboolean aft_pdf_write (AftReport       *report,
-                        double           width,
-                        double           height,
-                        GOutputStream   *stream,
-                        GCancellable    *cancellable,
-                        AftPdfProgress   progress,
-                        gpointer         user_data,
-                        GError         **error);
+GBytes *aft_pdf_write (AftReport       *report,
+                       double           width,
+                       double           height,
+                       GCancellable    *cancellable,
+                       AftPdfProgress   progress,
+                       gpointer         user_data,
+                       GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -70,6 +70,7 @@ const AftReportWords aft_report_words_english = {
   .editions = { "Team", "Organisation", "Public" },
   .contents = "Contents",
   .page_of = "Page {0} of {1}",
+  .skip = "Skip to the report",
   .footnotes = "Notes",
   .untitled = "Untitled postmortem",
 
@@ -128,6 +129,8 @@ const AftReportWords aft_report_words_english = {
   .agenda = "Agenda",
   .decisions = "Decisions",
   .todos = "To-do",
+  .publications = "Publications",
+  .place = "Place",
   .term = "Term",
 
   .timeline_caption = "Timeline. Breaks in the axis are quiet stretches; every event stands in full in the table.",

@@ -72,6 +72,7 @@ const AftReportWords aft_report_words_german = {
   .editions = { "Team", "Organisation", "Öffentlich" },
   .contents = "Inhalt",
   .page_of = "Seite {0} von {1}",
+  .skip = "Zum Bericht springen",
   .footnotes = "Anmerkungen",
   .untitled = "Postmortem ohne Titel",
 
@@ -130,6 +131,8 @@ const AftReportWords aft_report_words_german = {
   .agenda = "Tagesordnung",
   .decisions = "Beschlüsse",
   .todos = "Zu erledigen",
+  .publications = "Veröffentlichungen",
+  .place = "Ort",
   .term = "Begriff",
 
   .timeline_caption = "Zeitleiste. Lücken in der Achse sind ruhige Strecken; vollständig stehen alle Ereignisse in "

@@ -74,6 +74,7 @@ typedef struct
   const char *editions[3];
   const char *contents;
   const char *page_of;
+  const char *skip;
   const char *footnotes;
   const char *untitled;
 
@@ -135,6 +136,8 @@ typedef struct
   const char *agenda;
   const char *decisions;
   const char *todos;
+  const char *publications;
+  const char *place;
   const char *term;
 
   /* Figures. */

@@ -213,7 +213,8 @@ static void
 draw_phases (AftStrip *strip,
              cairo_t  *cr)
 {
-  static const double shades[AFT_N_PHASES] = { 0.72, 0.84, 0.78, 0.90 };
+  static const AftColor grounds[AFT_N_PHASES] = { AFT_COLOR_DETECTION, AFT_COLOR_DIAGNOSIS, AFT_COLOR_MITIGATION,
+                                                  AFT_COLOR_RESOLUTION };
   const double y = AFT_STRIP_AXIS_Y + 4;
   double x;
   double width;
@@ -229,7 +230,7 @@ draw_phases (AftStrip *strip,
       if (to - from < 0.8)
         continue;
 
-      cairo_set_source_rgb (cr, shades[phase->kind], shades[phase->kind], shades[phase->kind]);
+      aft_style_set_color (cr, grounds[phase->kind]);
       cairo_rectangle (cr, from, y, to - from, AFT_STRIP_PHASE_HEIGHT);
       cairo_fill (cr);
       aft_style_set_color (cr, AFT_COLOR_PAPER);

@@ -12,6 +12,14 @@ typedef struct
   gboolean   struck;
 } Look;
 
+typedef struct
+{
+  AftTextTaker take;
+  gpointer     user_data;
+} Diversion;
+
+static const cairo_user_data_key_t diversion_key;
+
 static Look
 get_look (const PangoItem *item)
 {
@@ -63,6 +71,76 @@ draw_glyphs (cairo_t        *cr,
   cairo_restore (cr);
 }
 
+static AftColor
+get_ink (cairo_t    *cr,
+         const Look *look)
+{
+  double red = 0;
+  double green = 0;
+  double blue = 0;
+
+  if (look->colored)
+    return aft_style_find_color (look->color.red / 65535.0, look->color.green / 65535.0, look->color.blue / 65535.0);
+
+  cairo_pattern_get_rgba (cairo_get_source (cr), &red, &green, &blue, NULL);
+  return aft_style_find_color (red, green, blue);
+}
+
+static PangoFontDescription *
+dup_font (PangoLayout *layout,
+          int          index)
+{
+  PangoFontDescription *font = pango_font_description_copy (pango_layout_get_font_description (layout));
+  PangoAttrIterator *iter = pango_attr_list_get_iterator (pango_layout_get_attributes (layout));
+  int end;
+
+  do
+    pango_attr_iterator_range (iter, NULL, &end);
+  while (end <= index && pango_attr_iterator_next (iter));
+  pango_attr_iterator_get_font (iter, font, NULL, NULL);
+  pango_attr_iterator_destroy (iter);
+
+  return font;
+}
+
+/* The texts of a drawing are of one look each, so the first run speaks for the line. */
+static void
+divert_line (cairo_t               *cr,
+             const Diversion       *diversion,
+             PangoLayout           *layout,
+             const PangoLayoutLine *line,
+             double                 x,
+             double                 baseline,
+             double                 width)
+{
+  const PangoGlyphItem *first = line->runs != NULL ? line->runs->data : NULL;
+  AftPaintedLine painted = { pango_layout_get_text (layout) + line->start_index, (gsize) line->length };
+  PangoFontDescription *font;
+  double zero = 0;
+  Look look;
+
+  if (first == NULL)
+    return;
+
+  look = get_look (first->item);
+  font = dup_font (layout, line->start_index);
+  painted.rightward = line->resolved_dir != PANGO_DIRECTION_RTL;
+  painted.x = x;
+  painted.baseline = baseline;
+  painted.width = width;
+  painted.size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+  painted.strong = pango_font_description_get_weight (font) >= PANGO_WEIGHT_SEMIBOLD;
+  painted.emphasised = pango_font_description_get_style (font) != PANGO_STYLE_NORMAL;
+  painted.struck = look.struck;
+  painted.color = get_ink (cr, &look);
+  pango_font_description_free (font);
+
+  cairo_user_to_device (cr, &painted.x, &painted.baseline);
+  cairo_user_to_device_distance (cr, &painted.width, &zero);
+  cairo_user_to_device_distance (cr, &painted.size, &zero);
+  diversion->take (&painted, diversion->user_data);
+}
+
 /* Draws the line at which @iter stands. */
 static void
 draw_line (cairo_t         *cr,
@@ -74,6 +152,7 @@ draw_line (cairo_t         *cr,
            AftPageTags     *tags,
            GHashTable      *anchors)
 {
+  const Diversion *diversion = cairo_get_user_data (cr, &diversion_key);
   PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
   PangoRectangle logical;
   double baseline;
@@ -83,6 +162,12 @@ draw_line (cairo_t         *cr,
   pango_layout_line_get_extents (line, NULL, &logical);
   baseline = y + (leading - (double) logical.height / PANGO_SCALE) / 2 - (double) logical.y / PANGO_SCALE;
 
+  if (diversion != NULL)
+    {
+      divert_line (cr, diversion, layout, line, x, baseline, (double) logical.width / PANGO_SCALE);
+      return;
+    }
+
   for (GSList *at = line->runs; at != NULL; at = at->next)
     {
       PangoGlyphItem *item = at->data;
@@ -91,11 +176,33 @@ draw_line (cairo_t         *cr,
 
       if (link != NULL)
         aft_page_tags_begin_link (tags, link, anchors);
+      else if (tags != NULL)
+        aft_page_tags_resume (tags);
       draw_glyphs (cr, pango_layout_get_text (layout), item, x, baseline, width);
-      if (link != NULL)
-        aft_page_tags_end_link (tags);
       x += width;
     }
+}
+
+/**
+ * aft_text_painter_divert:
+ * @cr: a context
+ * @take: (scope forever): gets each line
+ * @user_data: for @take
+ *
+ * From now on no text is drawn with this context; each line is handed over instead, for a writer that has
+ * text of its own.
+ */
+void
+aft_text_painter_divert (cairo_t      *cr,
+                         AftTextTaker  take,
+                         gpointer      user_data)
+{
+  Diversion *diversion = g_new0 (Diversion, 1);
+
+  diversion->take = take;
+  diversion->user_data = user_data;
+  if (cairo_set_user_data (cr, &diversion_key, diversion, g_free) != CAIRO_STATUS_SUCCESS)
+    g_free (diversion);
 }
 
 /**

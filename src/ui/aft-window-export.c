@@ -325,6 +325,14 @@ export_pdf_action (GtkWidget  *widget,
 }
 
 static void
+export_html_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  choose (AFT_WINDOW (widget), "html");
+}
+
+static void
 export_markdown_action (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
@@ -543,6 +551,7 @@ void
 aft_window_install_export_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, export_pdf_action);
+  gtk_widget_class_install_action (widget_class, "win.export-html", NULL, export_html_action);
   gtk_widget_class_install_action (widget_class, "win.export-markdown", NULL, export_markdown_action);
   gtk_widget_class_install_action (widget_class, "win.export-text", NULL, export_text_action);
   gtk_widget_class_install_action (widget_class, "win.export-whys", "s", export_action);

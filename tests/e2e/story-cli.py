@@ -334,7 +334,7 @@ def check_figures(tap, cli):
         tap.ok(process.returncode == UNUSABLE and f'{ending}-whys, {ending}-timeline' in said(process) and not output.exists(),
                f'an .{ending} may be either', said(process))
     told = flatten(cli('export', '--help').stdout.decode())
-    tap.equal([kind for kind in ('markdown', 'pdf', 'text', *KINDS) if kind not in told], [], 'export --help names every kind')
+    tap.equal([kind for kind in ('markdown', 'pdf', 'html', 'text', *KINDS) if kind not in told], [], 'export --help names every kind')
 
     empty = cli.folder / 'empty.afterword'
     document.update(problems=[], events=[], lessons=[])

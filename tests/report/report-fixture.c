@@ -396,13 +396,10 @@ report_fixture_write (AftReport  *report,
   g_autoptr(GError) error = NULL;
   g_autofree char *folder = kept != NULL ? g_strdup (kept) : g_dir_make_tmp ("afterword-XXXXXX", &error);
   char *path = g_build_filename (folder, name, NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &error);
+  g_autoptr(GBytes) pdf = aft_pdf_write (report, width, height, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
-  aft_pdf_write (report, width, height, G_OUTPUT_STREAM (stream), NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &error);
+  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
   g_assert_no_error (error);
 
   return path;

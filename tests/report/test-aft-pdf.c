@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aft-page-layout.h"
+#include "aft-page-tags.h"
 #include "aft-pdf.h"
 #include "aft-section.h"
 #include "report-fixture.h"
@@ -13,14 +14,11 @@
 static GBytes *
 write_to_memory (AftReport *report)
 {
-  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr(GError) error = NULL;
+  GBytes *pdf = aft_pdf_write (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, NULL, NULL, NULL, &error);
 
-  g_assert_true (aft_pdf_write (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, stream, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
-  g_output_stream_close (stream, NULL, NULL);
-
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  return pdf;
 }
 
 /* Blanks and the ends of lines and pages come out in many ways. */
@@ -160,6 +158,73 @@ test_info (void)
   report_fixture_remove (path);
 }
 
+/* Everything that is painted belongs to an element or is said to belong to none. */
+static void
+assert_marked (const char *plain)
+{
+  g_auto(GStrv) lines = g_strsplit (plain, "\n", -1);
+  gboolean within = FALSE;
+  guint n_pages = 0;
+  guint depth = 0;
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      static const char *const painting[] = { " Tj", " TJ", " Do", " f", " f*", " S", " sh" };
+
+      if (g_str_has_prefix (lines[i], "%% Contents for page"))
+        {
+          within = TRUE;
+          n_pages++;
+        }
+      else if (strcmp (lines[i], "endstream") == 0)
+        within = FALSE;
+      if (!within)
+        continue;
+
+      depth += strstr (lines[i], "BDC") != NULL || strstr (lines[i], "BMC") != NULL;
+      if (g_str_has_suffix (lines[i], "EMC"))
+        {
+          g_assert_cmpuint (depth, >, 0);
+          depth--;
+        }
+      for (gsize j = 0; j < G_N_ELEMENTS (painting); j++)
+        if (depth == 0 && (g_str_has_suffix (lines[i], painting[j]) || strcmp (lines[i], painting[j] + 1) == 0))
+          g_error ("“%s” is painted outside of all elements on page %u", lines[i], n_pages);
+      g_assert_cmpuint (depth, <=, 1);
+    }
+  g_assert_cmpuint (n_pages, >, 4);
+}
+
+static void
+test_structure (void)
+{
+  g_autoptr(AftDocument) document = report_fixture_new ("de");
+  g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
+  g_autofree char *path = report_fixture_write (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, "structure.pdf");
+  g_autofree char *structure = report_fixture_run ("pdfinfo", "-struct-text", path, NULL);
+  g_autofree char *plain = report_fixture_run ("qpdf", "--qdf", path, "-", NULL);
+  g_autofree char *found = structure != NULL ? without_blanks (structure) : NULL;
+
+  if (structure != NULL)
+    {
+      /* Text beside a link is within its paragraph too. */
+      assert_texts (aft_report_get_blocks (report), found);
+      g_assert_nonnull (strstr (structure, "/Scope /Column"));
+      g_assert_nonnull (strstr (structure, "/Scope /Row"));
+      g_assert_null (strstr (structure, AFT_PAGE_ASIDE));
+    }
+  if (plain != NULL)
+    {
+      assert_marked (plain);
+      g_assert_nonnull (strstr (plain, "/Lang (de)"));
+      g_assert_nonnull (strstr (plain, "/DisplayDocTitle true"));
+      g_assert_nonnull (strstr (plain, "/Alt "));
+      g_assert_nonnull (strstr (plain, "/Artifact BMC"));
+      g_assert_null (strstr (plain, "/" AFT_PAGE_ASIDE));
+    }
+  report_fixture_remove (path);
+}
+
 static void
 test_same_bytes (void)
 {
@@ -231,32 +296,20 @@ test_progress (void)
   g_autoptr(AftDocument) document = report_fixture_new ("en");
   g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
   g_autoptr(AftPages) pages = aft_pages_new (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT);
-  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr(GBytes) pdf = NULL;
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GError) error = NULL;
   guint count = 0;
 
-  g_assert_true (aft_pdf_write (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, stream, NULL, count_page, &count,
-                                &error));
+  pdf = aft_pdf_write (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, NULL, count_page, &count, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count, ==, aft_pages_get_n_pages (pages));
 
-  g_assert_false (aft_pdf_write (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, stream, cancellable, cancel_second,
-                                 cancellable, &error));
+  g_clear_pointer (&pdf, g_bytes_unref);
+  pdf = aft_pdf_write (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, cancellable, cancel_second, cancellable,
+                       &error);
+  g_assert_null (pdf);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-static void
-test_full_disk (void)
-{
-  static char room[4000];
-  g_autoptr(AftDocument) document = report_fixture_new ("en");
-  g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
-  g_autoptr(GOutputStream) stream = g_memory_output_stream_new (room, sizeof room, NULL, NULL);
-  g_autoptr(GError) error = NULL;
-
-  g_assert_false (aft_pdf_write (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, stream, NULL, NULL, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
 }
 
 static void
@@ -284,10 +337,10 @@ main (int   argc,
   g_test_add_func ("/report/pdf/text", test_text);
   g_test_add_func ("/report/pdf/reading-order", test_reading_order);
   g_test_add_func ("/report/pdf/info", test_info);
+  g_test_add_func ("/pdf/structure", test_structure);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pdf/links", test_links);
   g_test_add_func ("/report/pdf/progress", test_progress);
-  g_test_add_func ("/report/pdf/full-disk", test_full_disk);
   g_test_add_func ("/report/pdf/scripts", test_scripts);
 
   return g_test_run ();

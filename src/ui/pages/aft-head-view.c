@@ -200,6 +200,7 @@ add_working_matter (AftHeadView *self)
   static const char *const role_fields[] = { "role", "+person", "handles", NULL };
   static const char *const meeting_fields[] = { "title", "at", "decisions", NULL };
   static const char *const todo_fields[] = { "text", "done", NULL };
+  static const char *const publication_fields[] = { "edition", "at", "place", NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *note = gtk_label_new (_("Roles, meetings and to-dos help you work. They are never in the public edition, and people are named here alone."));
 
@@ -211,6 +212,7 @@ add_working_matter (AftHeadView *self)
   add_list (self, box, _("Roles"), "roles", role_fields, _("Add Role"));
   add_list (self, box, _("Meetings"), "meetings", meeting_fields, _("Add Meeting"));
   add_list (self, box, _("To-do of the document"), "todos", todo_fields, _("Add To-Do"));
+  add_list (self, box, _("Publications"), "publications", publication_fields, _("Add Publication"));
 
   self->working = GTK_EXPANDER (gtk_expander_new (_("Roles, meetings and to-dos")));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->working), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Roles, meetings and to-dos"), -1);
