@@ -61,11 +61,10 @@ static int
 export_one (const char          *input,
             const char          *output,
             const AftExportKind *kind,
-            AftEdition           edition,
-            const char          *zone)
+            AftReportOptions     options,
+            const AftExportOptions *how)
 {
   GDate today;
-  AftReportOptions options = { edition, zone, &today };
   g_autoptr(AftDocument) document = NULL;
   g_autoptr(AftReport) report = NULL;
   g_autoptr(GBytes) bytes = NULL;
@@ -77,8 +76,9 @@ export_one (const char          *input,
     return status;
 
   aft_due_get_today (&today);
+  options.today = &today;
   report = aft_report_build_full (document, &options);
-  bytes = aft_export_kind_write (kind, report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, NULL, &error);
+  bytes = aft_export_kind_write (kind, report, how, NULL, &error);
   if (bytes == NULL)
     {
       aft_cli_complain ("%s: %s", input, error->message);
@@ -135,6 +135,23 @@ check_options (const char          *to,
   return TRUE;
 }
 
+static gboolean
+read_paper (const char       *paper,
+            AftExportOptions *how)
+{
+  if (paper == NULL || strcmp (paper, "a4") == 0)
+    return TRUE;
+  if (strcmp (paper, "letter") != 0)
+    {
+      aft_cli_complain (_("“%s” is not a paper; there are a4 and letter"), paper);
+      return FALSE;
+    }
+
+  how->paper_width = AFT_PAPER_LETTER_WIDTH;
+  how->paper_height = AFT_PAPER_LETTER_HEIGHT;
+  return TRUE;
+}
+
 int
 aft_cli_export (int    argc,
                 char **argv)
@@ -143,6 +160,10 @@ aft_cli_export (int    argc,
   g_autofree char *to = NULL;
   g_autofree char *edition_name = NULL;
   g_autofree char *zone = NULL;
+  g_autofree char *paper = NULL;
+  gboolean front_matter = FALSE;
+  gboolean mermaid = FALSE;
+  gboolean ids = FALSE;
   g_autofree char *names = dup_names (NULL);
   /* Translators: %s is a list of the words that can be typed */
   g_autofree char *kinds = g_strdup_printf (_("One of %s; otherwise the ending of the output tells"), names);
@@ -151,9 +172,14 @@ aft_cli_export (int    argc,
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, kinds, N_("KIND") },
     { "edition", 0, 0, G_OPTION_ARG_STRING, &edition_name, N_("team, organisation or public"), N_("EDITION") },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &zone, N_("Show times in this zone"), N_("ZONE") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_("The paper of a PDF: a4 or letter"), N_("PAPER") },
+    { "front-matter", 0, 0, G_OPTION_ARG_NONE, &front_matter, N_("Markdown: begin with title and more as YAML") },
+    { "mermaid", 0, 0, G_OPTION_ARG_NONE, &mermaid, N_("Markdown: draw the whys as Mermaid diagrams as well") },
+    { "ids", 0, 0, G_OPTION_ARG_NONE, &ids, N_("Markdown: say in comments which item each part comes from") },
     { NULL },
   };
-  AftEdition edition = AFT_EDITION_TEAM;
+  AftReportOptions options = { AFT_EDITION_TEAM };
+  AftExportOptions how = { AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT };
   const AftExportKind *kind;
   int status;
   int result = AFT_CLI_DONE;
@@ -167,14 +193,17 @@ aft_cli_export (int    argc,
     }
 
   kind = to != NULL ? aft_export_kind_find (to) : output != NULL ? aft_export_kind_find_by_file (output) : NULL;
-  if (!check_options (to, output, edition_name, zone, kind, &edition))
+  if (!check_options (to, output, edition_name, zone, kind, &options.edition) || !read_paper (paper, &how))
     return AFT_CLI_UNUSABLE;
+  options.zone = zone;
+  how.markdown = (front_matter ? AFT_MARKDOWN_FRONT_MATTER : 0) | (mermaid ? AFT_MARKDOWN_MERMAID : 0) |
+                 (ids ? AFT_MARKDOWN_IDS : 0);
 
   for (int i = 1; i < argc; i++)
     {
       g_autofree char *derived = output != NULL ? g_strdup (output) : derive_output (argv[i], kind);
 
-      status = export_one (argv[i], derived, kind, edition, zone);
+      status = export_one (argv[i], derived, kind, options, &how);
       result = MAX (result, status);
     }
 

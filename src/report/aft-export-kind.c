@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-action-item.h"
 #include "aft-calendar-writer.h"
 #include "aft-csv-writer.h"
 #include "aft-dot-writer.h"
+#include "aft-event.h"
 #include "aft-export-kind.h"
 #include "aft-figure-png.h"
 #include "aft-figure-svg.h"
@@ -22,8 +24,8 @@
 /* The order is that of the menus and of the command line's help. */
 static const AftExportKind kinds[] = {
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
-  { "markdown", NC_("file kind", "Markdown"), ".md", { ".md" }, "text/markdown", AFT_EXPORT_REPORT,
-    aft_markdown_write, NULL },
+  { "markdown", NC_("file kind", "Markdown"), ".md", { ".md" }, "text/markdown", AFT_EXPORT_REPORT, NULL,
+    NULL },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
   { "pdf", NC_("file kind", "PDF Document"), ".pdf", { ".pdf" }, "application/pdf", AFT_EXPORT_REPORT, NULL, NULL },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog: HTML */
@@ -141,6 +143,63 @@ aft_export_kind_find_by_file (const char *file)
   return found;
 }
 
+static gboolean
+has_time (AftDocument *document)
+{
+  GListModel *events = aft_document_get_events (document);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr(AftEvent) event = g_list_model_get_item (events, i);
+
+      if (aft_event_get_at (event) != NULL && aft_moment_is_known (aft_event_get_at (event)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+find_action_item (AftItem  *item,
+                  gpointer  user_data)
+{
+  gboolean *found = user_data;
+
+  *found |= AFT_IS_ACTION_ITEM (item);
+}
+
+/**
+ * aft_export_kind_has_subject:
+ * @self: a kind
+ * @document: a document
+ *
+ * Returns: whether there is anything in the document that the kind could tell; whether an edition shows it
+ *   is another matter
+ */
+gboolean
+aft_export_kind_has_subject (const AftExportKind *self,
+                             AftDocument         *document)
+{
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), FALSE);
+
+  switch (self->subject)
+    {
+    case AFT_EXPORT_WHYS:
+      return g_list_model_get_n_items (aft_document_get_problems (document)) > 0;
+    case AFT_EXPORT_TIMELINE:
+      return has_time (document);
+    case AFT_EXPORT_ACTIONS:
+      aft_item_foreach (AFT_ITEM (document), find_action_item, &found);
+      return found;
+    case AFT_EXPORT_REPORT:
+    default:
+      return TRUE;
+    }
+}
+
 /**
  * aft_export_kind_get_suffix:
  * @self: a kind
@@ -159,8 +218,7 @@ aft_export_kind_get_suffix (const AftExportKind *self)
  * aft_export_kind_write:
  * @self: a kind
  * @report: a report
- * @paper_width: the width of the paper in points, where it needs some
- * @paper_height: the height of the paper in points
+ * @options: how
  * @cancellable: (nullable): to stop
  * @error: why it failed
  *
@@ -172,8 +230,7 @@ aft_export_kind_get_suffix (const AftExportKind *self)
 GBytes *
 aft_export_kind_write (const AftExportKind  *self,
                        AftReport            *report,
-                       double                paper_width,
-                       double                paper_height,
+                       const AftExportOptions *options,
                        GCancellable         *cancellable,
                        GError              **error)
 {
@@ -181,6 +238,7 @@ aft_export_kind_write (const AftExportKind  *self,
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (report != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -194,10 +252,10 @@ aft_export_kind_write (const AftExportKind  *self,
     }
   if (self->write_bytes != NULL)
     return self->write_bytes (report, error);
-  if (self->write_text == NULL)
-    return aft_pdf_write (report, paper_width, paper_height, cancellable, NULL, NULL, error);
+  if (strcmp (self->name, "pdf") == 0)
+    return aft_pdf_write (report, options->paper_width, options->paper_height, cancellable, NULL, NULL, error);
 
-  text = self->write_text (report);
+  text = self->write_text != NULL ? self->write_text (report) : aft_markdown_write (report, options->markdown);
   if (text[0] == '\0' && (self->subject == AFT_EXPORT_TIMELINE || self->subject == AFT_EXPORT_ACTIONS))
     {
       g_free (text);

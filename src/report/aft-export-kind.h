@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "aft-markdown-writer.h"
 #include "aft-report.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,21 @@ typedef enum
 } AftExportSubject;
 
 /**
+ * AftExportOptions:
+ * @paper_width: the width of the paper in points, where a kind needs some
+ * @paper_height: the height of the paper in points
+ * @markdown: what Markdown is to have besides
+ *
+ * How a report is written.
+ */
+typedef struct
+{
+  double            paper_width;
+  double            paper_height;
+  AftMarkdownFlags  markdown;
+} AftExportOptions;
+
+/**
  * AftExportKind:
  * @name: the word for it on the command line
  * @label: what people call such a file, to be translated
@@ -36,7 +52,7 @@ typedef enum
  * @write_bytes: (nullable): writes it as bytes
  *
  * A kind of file that a report can be written as. It has either @write_text or @write_bytes, or neither
- * where it needs paper.
+ * where it needs options.
  */
 typedef struct
 {
@@ -54,11 +70,12 @@ typedef struct
 const AftExportKind *aft_export_kinds_get        (gsize                *n_kinds);
 const AftExportKind *aft_export_kind_find        (const char           *name);
 const AftExportKind *aft_export_kind_find_by_file (const char           *file);
+gboolean             aft_export_kind_has_subject (const AftExportKind  *self,
+                                                  AftDocument          *document);
 const char          *aft_export_kind_get_suffix  (const AftExportKind  *self);
 GBytes              *aft_export_kind_write       (const AftExportKind  *self,
                                                   AftReport            *report,
-                                                  double                paper_width,
-                                                  double                paper_height,
+                                                  const AftExportOptions *options,
                                                   GCancellable         *cancellable,
                                                   GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -429,7 +429,8 @@ assert_nothing (AftReport  *report,
                 const char *message)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = aft_export_kind_write (aft_export_kind_find (kind), report, 0, 0, NULL, &error);
+  const AftExportOptions options = { 0 };
+  g_autoptr(GBytes) bytes = aft_export_kind_write (aft_export_kind_find (kind), report, &options, NULL, &error);
 
   g_assert_null (bytes);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);

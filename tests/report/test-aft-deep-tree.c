@@ -73,7 +73,7 @@ test_texts (void)
   guint n_whys;
   g_autoptr(AftDocument) document = create_deep (&n_whys);
   g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
-  g_autofree char *markdown = aft_markdown_write (report);
+  g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
   g_autofree char *text = aft_text_write (report);
   g_autofree char *outline = aft_outline_write (report);
   g_autofree char *mermaid = aft_mermaid_write (report);
@@ -98,7 +98,7 @@ test_markdown_indents (void)
   guint n_whys;
   g_autoptr(AftDocument) document = create_deep (&n_whys);
   g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
-  g_autofree char *markdown = aft_markdown_write (report);
+  g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
   g_autofree char *start = g_strdup_printf ("\n%*s- **Why-%u?**", (int) (n_whys - 1) * 4, "", n_whys);
 
   g_assert_nonnull (strstr (markdown, start));

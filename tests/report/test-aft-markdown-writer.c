@@ -193,7 +193,7 @@ test_lessons (void)
 {
   g_autoptr(AftDocument) document = report_fixture_new ("en");
   g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_ORGANISATION, NULL);
-  g_autofree char *markdown = aft_markdown_write (report);
+  g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
 
   g_assert_nonnull (strstr (markdown,
     "- <a id=\"lesson-5\"></a>Lesson Learned (5/5): be willing and able to communicate more quickly with users in "
@@ -213,7 +213,7 @@ test_tables (void)
 {
   g_autoptr(AftDocument) document = report_fixture_new ("en");
   g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_ORGANISATION, NULL);
-  g_autofree char *markdown = aft_markdown_write (report);
+  g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
 
   g_assert_nonnull (strstr (markdown, "| Build       | Incremental | Since |\n"
                                       "| ----------- | :---------: | ----: |\n"
@@ -242,7 +242,7 @@ test_places (void)
   aft_document_set_ready (document);
 
   report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
-  markdown = aft_markdown_write (report);
+  markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
   aft_prose_append (blocks, markdown, 0, NULL);
   for (guint i = 0; i < blocks->len; i++)
     n_headings += ((AftBlock *) g_ptr_array_index (blocks, i))->type == AFT_BLOCK_HEADING;
