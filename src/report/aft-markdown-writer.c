@@ -13,6 +13,7 @@ typedef struct
 {
   AftMarkdownFlags  flags;
   const char       *id;         /* borrowed, nullable: the item that was told last */
+  const char       *item_id;    /* borrowed, nullable: of an item whose first paragraph is to tell it */
 } Writer;
 
 static void write_blocks (Writer          *self,
@@ -220,6 +221,7 @@ write_item (Writer         *self,
 {
   if (item->check != AFT_CHECK_NONE)
     g_string_append (out, item->check == AFT_CHECK_DONE ? "[x] " : "[ ] ");
+  self->item_id = item->item_id;
   if (item->anchor != NULL)
     g_string_append_printf (out, "<a id=\"%s\"></a>", item->anchor);
 
@@ -241,8 +243,7 @@ write_item (Writer         *self,
         g_string_insert (out, (gssize) out->len - 1, "\\");
       g_ptr_array_add (alone, child);
       write_blocks (self, alone, out);
-      if (i == 0 && child->type == AFT_BLOCK_PARAGRAPH)
-        append_id_to_line (self, out, item->item_id);
+
     }
 }
 
@@ -380,7 +381,8 @@ write_block (Writer         *self,
         write_label (block, out);
       else
         write_runs (out, block->runs, AFT_MARKDOWN_PARAGRAPH, "", "");
-      append_id_to_line (self, out, block->item_id);
+      append_id_to_line (self, out, block->item_id != NULL ? block->item_id : self->item_id);
+      self->item_id = NULL;
       break;
     case AFT_BLOCK_LIST:
       write_list (self, block, second, out);
@@ -517,4 +519,104 @@ aft_markdown_write (AftReport        *report,
   write_blocks (&self, aft_report_get_blocks (report), out);
 
   return g_string_free (out, FALSE);
+}
+
+static gboolean
+is_called (const AftBlock *block,
+           const char     *name)
+{
+  return g_strcmp0 (block->item_id, name) == 0 || g_strcmp0 (block->anchor, name) == 0;
+}
+
+/* An item of a list is a list of its own. */
+static char *
+write_item_alone (const AftBlock *list,
+                  AftBlock       *item)
+{
+  g_autoptr(GPtrArray) children = g_ptr_array_new ();
+  g_autoptr(GPtrArray) blocks = g_ptr_array_new ();
+  AftBlock alone = *list;
+
+  alone.anchor = NULL;
+  alone.children = children;
+  g_ptr_array_add (children, item);
+  g_ptr_array_add (blocks, &alone);
+
+  return aft_markdown_write_blocks (blocks);
+}
+
+static char *
+find_item (const GPtrArray *blocks,
+           const char      *name)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const AftBlock *block = g_ptr_array_index (blocks, i);
+      char *found = NULL;
+
+      for (guint j = 0; block->type == AFT_BLOCK_LIST && j < block->children->len && found == NULL; j++)
+        if (is_called (g_ptr_array_index (block->children, j), name))
+          found = write_item_alone (block, g_ptr_array_index (block->children, j));
+      if (found == NULL && block->children != NULL)
+        found = find_item (block->children, name);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A heading goes as far as the next like it, a figure takes the list that says the same. */
+static guint
+find_end (const GPtrArray *blocks,
+          guint            first)
+{
+  const AftBlock *begin = g_ptr_array_index (blocks, first);
+  guint end = first + 1;
+
+  for (; end < blocks->len; end++)
+    {
+      const AftBlock *block = g_ptr_array_index (blocks, end);
+
+      if (begin->type == AFT_BLOCK_HEADING ? block->type == AFT_BLOCK_HEADING && block->level <= begin->level
+                                           : begin->type != AFT_BLOCK_FIGURE || block->type != AFT_BLOCK_LIST)
+        return end;
+    }
+
+  return end;
+}
+
+/**
+ * aft_markdown_write_part:
+ * @report: a report
+ * @name: the id of an item, or the anchor of a section
+ *
+ * Returns: (transfer full) (nullable): what the report tells of it alone, as Markdown; %NULL where it tells
+ *   nothing of it
+ */
+char *
+aft_markdown_write_part (AftReport  *report,
+                         const char *name)
+{
+  const GPtrArray *blocks;
+
+  g_return_val_if_fail (report != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  blocks = aft_report_get_blocks (report);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const AftBlock *block = g_ptr_array_index (blocks, i);
+      g_autoptr(GPtrArray) part = NULL;
+
+      if (!is_called (block, name) || block->type == AFT_BLOCK_TITLE)
+        continue;
+
+      part = g_ptr_array_new ();
+      for (guint j = i; j < find_end (blocks, i); j++)
+        g_ptr_array_add (part, g_ptr_array_index (blocks, j));
+      return aft_markdown_write_blocks (part);
+    }
+
+  return find_item (blocks, name);
 }

@@ -24,6 +24,8 @@ typedef enum
 
 char *aft_markdown_write        (AftReport        *report,
                                  AftMarkdownFlags  flags) G_GNUC_WARN_UNUSED_RESULT;
+char *aft_markdown_write_part   (AftReport        *report,
+                                 const char       *name) G_GNUC_WARN_UNUSED_RESULT;
 char *aft_markdown_write_blocks (const GPtrArray  *blocks) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

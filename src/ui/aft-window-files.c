@@ -336,7 +336,8 @@ void
 aft_window_update_file_actions (AftWindow *self)
 {
   static const char *const names[] = {
-    "win.save-as", "win.export", "win.export-as", "win.copy", "win.send", "win.publish", "win.print", "win.review",
+    "win.save-as", "win.export", "win.export-as", "win.copy", "win.copy-part", "win.send", "win.publish",
+    "win.print", "win.review",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

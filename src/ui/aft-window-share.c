@@ -195,9 +195,34 @@ send_action (GtkWidget  *widget,
   aft_export_job_run_async (kind, report, &options, file, NULL, written_cb, message);
 }
 
+static void
+copy_part_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  AftWindow *self = AFT_WINDOW (widget);
+  g_autoptr(AftReport) report = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  report = aft_window_build_report (self);
+  text = aft_markdown_write_part (report, g_variant_get_string (parameter, NULL));
+  if (text == NULL)
+    {
+      aft_window_tell (self, _("The edition that is chosen in the preview leaves this out"));
+      return;
+    }
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  aft_window_tell (self, _("Copied as Markdown"));
+}
+
 void
 aft_window_install_share_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.publish", NULL, publish_action);
   gtk_widget_class_install_action (widget_class, "win.send", NULL, send_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-part", "s", copy_part_action);
 }
