@@ -122,6 +122,8 @@ typedef struct
   const char *tracker;
   const char *reason;
   const char *formerly;
+  const char *comes_from;
+  const char *also_for;
   const char *no_item_yet;
   const char *no_action_yet;
   const char *other_actions;
