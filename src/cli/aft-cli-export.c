@@ -9,6 +9,7 @@
 #include "aft-cli.h"
 #include "aft-due.h"
 #include "aft-export-kind.h"
+#include "aft-glyphs.h"
 #include "aft-paper-size.h"
 
 /* The words for all kinds, or for those whose files end so. */
@@ -69,6 +70,7 @@ export_one (const char          *input,
   g_autoptr(AftReport) report = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
+  g_autofree char *missing = NULL;
   int status = AFT_CLI_DONE;
 
   document = aft_cli_load (input, NULL, NULL, &status);
@@ -84,6 +86,11 @@ export_one (const char          *input,
       aft_cli_complain ("%s: %s", input, error->message);
       return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? AFT_CLI_FAULTY : AFT_CLI_UNUSABLE;
     }
+
+  missing = kind->is_drawn ? aft_glyphs_dup_missing (report) : NULL;
+  if (missing != NULL)
+    /* Translators: the first %s is a file, the second some characters */
+    aft_cli_complain (_("%s: no font of this machine has %s; boxes stand in their place"), input, missing);
 
   return aft_cli_write (output, bytes) ? AFT_CLI_DONE : AFT_CLI_UNUSABLE;
 }

@@ -21,46 +21,68 @@
 #include "aft-pdf.h"
 #include "aft-text-writer.h"
 
-/* The order is that of the menus and of the command line's help. */
+static GBytes *
+write_markdown (AftReport               *report,
+                const AftExportOptions  *options,
+                GCancellable            *cancellable,
+                GError                 **error)
+{
+  char *text = aft_markdown_write (report, options->markdown);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+write_pdf (AftReport               *report,
+           const AftExportOptions  *options,
+           GCancellable            *cancellable,
+           GError                 **error)
+{
+  return aft_pdf_write (report, options->paper_width, options->paper_height, cancellable, NULL, NULL, error);
+}
+
+/* The order is that of the dialog and of the command line's help. */
 static const AftExportKind kinds[] = {
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
-  { "markdown", NC_("file kind", "Markdown"), ".md", { ".md" }, "text/markdown", AFT_EXPORT_REPORT, NULL,
-    NULL },
+  { "markdown", NC_("file kind", "Markdown"), ".md", { ".md" }, "text/markdown", AFT_EXPORT_REPORT, FALSE,
+    .write = write_markdown },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
-  { "pdf", NC_("file kind", "PDF Document"), ".pdf", { ".pdf" }, "application/pdf", AFT_EXPORT_REPORT, NULL, NULL },
+  { "pdf", NC_("file kind", "PDF Document"), ".pdf", { ".pdf" }, "application/pdf", AFT_EXPORT_REPORT, TRUE,
+    .write = write_pdf },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog: HTML */
-  { "html", NC_("file kind", "Web Page"), ".html", { ".html", ".htm" }, "text/html", AFT_EXPORT_REPORT,
-    aft_html_write, NULL },
+  { "html", NC_("file kind", "Web Page"), ".html", { ".html", ".htm" }, "text/html", AFT_EXPORT_REPORT, FALSE,
+    .write_text = aft_html_write },
   /* Translators: a kind of file: text without any formatting, as for a mail */
-  { "text", NC_("file kind", "Plain Text"), ".txt", { ".txt" }, "text/plain", AFT_EXPORT_REPORT, aft_text_write, NULL },
+  { "text", NC_("file kind", "Plain Text"), ".txt", { ".txt" }, "text/plain", AFT_EXPORT_REPORT, FALSE,
+    .write_text = aft_text_write },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
-  { "svg-whys", NC_("file kind", "SVG Picture"), "-whys.svg", { NULL }, "image/svg+xml", AFT_EXPORT_WHYS, NULL,
-    aft_figure_svg_write_whys },
+  { "svg-whys", NC_("file kind", "SVG Picture"), "-whys.svg", { NULL }, "image/svg+xml", AFT_EXPORT_WHYS, TRUE,
+    .write_bytes = aft_figure_svg_write_whys },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
-  { "png-whys", NC_("file kind", "PNG Picture"), "-whys.png", { NULL }, "image/png", AFT_EXPORT_WHYS, NULL,
-    aft_figure_png_write_whys },
+  { "png-whys", NC_("file kind", "PNG Picture"), "-whys.png", { NULL }, "image/png", AFT_EXPORT_WHYS, TRUE,
+    .write_bytes = aft_figure_png_write_whys },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog: each line
    * is indented as deep as it stands in the tree */
-  { "outline", NC_("file kind", "Indented Text"), "-whys.txt", { NULL }, "text/plain", AFT_EXPORT_WHYS,
-    aft_outline_write, NULL },
+  { "outline", NC_("file kind", "Indented Text"), "-whys.txt", { NULL }, "text/plain", AFT_EXPORT_WHYS, FALSE,
+    .write_text = aft_outline_write },
   /* Translators: a kind of file; Mermaid is a name */
   { "mermaid", NC_("file kind", "Mermaid Diagram"), "-whys.mmd", { ".mmd", ".mermaid" }, "text/vnd.mermaid",
-    AFT_EXPORT_WHYS, aft_mermaid_write, NULL },
+    AFT_EXPORT_WHYS, FALSE, .write_text = aft_mermaid_write },
   /* Translators: a kind of file; Graphviz is a name */
   { "dot", NC_("file kind", "Graphviz Graph"), "-whys.dot", { ".dot", ".gv" }, "text/vnd.graphviz", AFT_EXPORT_WHYS,
-    aft_dot_write, NULL },
+    FALSE, .write_text = aft_dot_write },
   { "svg-timeline", NC_("file kind", "SVG Picture"), "-timeline.svg", { NULL }, "image/svg+xml", AFT_EXPORT_TIMELINE,
-    NULL, aft_figure_svg_write_timeline },
-  { "png-timeline", NC_("file kind", "PNG Picture"), "-timeline.png", { NULL }, "image/png", AFT_EXPORT_TIMELINE, NULL,
-    aft_figure_png_write_timeline },
+    TRUE, .write_bytes = aft_figure_svg_write_timeline },
+  { "png-timeline", NC_("file kind", "PNG Picture"), "-timeline.png", { NULL }, "image/png", AFT_EXPORT_TIMELINE, TRUE,
+    .write_bytes = aft_figure_png_write_timeline },
   /* Translators: a kind of file: a table of values set apart by commas; CSV is a name */
-  { "csv", NC_("file kind", "Spreadsheet (CSV)"), "-timeline.csv", { ".csv" }, "text/csv", AFT_EXPORT_TIMELINE,
-    aft_csv_write_timeline, NULL },
+  { "csv", NC_("file kind", "Spreadsheet (CSV)"), "-timeline.csv", { ".csv" }, "text/csv", AFT_EXPORT_TIMELINE, FALSE,
+    .write_text = aft_csv_write_timeline },
   { "csv-actions", NC_("file kind", "Spreadsheet (CSV)"), "-actions.csv", { NULL }, "text/csv", AFT_EXPORT_ACTIONS,
-    aft_csv_write_actions, NULL },
+    FALSE, .write_text = aft_csv_write_actions },
   /* Translators: a kind of file: tasks for a calendar; iCalendar is a name */
   { "ics", NC_("file kind", "Calendar (iCalendar)"), "-actions.ics", { ".ics" }, "text/calendar", AFT_EXPORT_ACTIONS,
-    aft_calendar_write, NULL },
+    FALSE, .write_text = aft_calendar_write },
 };
 
 /**
@@ -252,10 +274,10 @@ aft_export_kind_write (const AftExportKind  *self,
     }
   if (self->write_bytes != NULL)
     return self->write_bytes (report, error);
-  if (strcmp (self->name, "pdf") == 0)
-    return aft_pdf_write (report, options->paper_width, options->paper_height, cancellable, NULL, NULL, error);
+  if (self->write != NULL)
+    return self->write (report, options, cancellable, error);
 
-  text = self->write_text != NULL ? self->write_text (report) : aft_markdown_write (report, options->markdown);
+  text = self->write_text (report);
   if (text[0] == '\0' && (self->subject == AFT_EXPORT_TIMELINE || self->subject == AFT_EXPORT_ACTIONS))
     {
       g_free (text);

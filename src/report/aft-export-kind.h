@@ -48,11 +48,12 @@ typedef struct
  * @told_by: (array zero-terminated=1): shorter endings that tell the kind as well
  * @media_type: what such a file is
  * @subject: what it shows
+ * @is_drawn: whether it needs fonts
  * @write_text: (nullable): writes it as text, which is empty where there is nothing to tell
  * @write_bytes: (nullable): writes it as bytes
+ * @write: (nullable): writes it as options say
  *
- * A kind of file that a report can be written as. It has either @write_text or @write_bytes, or neither
- * where it needs options.
+ * A kind of file that a report can be written as. It has one of the three functions.
  */
 typedef struct
 {
@@ -62,9 +63,14 @@ typedef struct
   const char        *told_by[3];
   const char        *media_type;
   AftExportSubject   subject;
+  gboolean           is_drawn;
   char            *(*write_text) (AftReport *report);
   GBytes          *(*write_bytes) (AftReport  *report,
                                    GError    **error);
+  GBytes          *(*write) (AftReport               *report,
+                             const AftExportOptions  *options,
+                             GCancellable            *cancellable,
+                             GError                 **error);
 } AftExportKind;
 
 const AftExportKind *aft_export_kinds_get        (gsize                *n_kinds);

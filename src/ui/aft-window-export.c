@@ -12,6 +12,7 @@
 #include "aft-due.h"
 #include "aft-export-dialog.h"
 #include "aft-export-job.h"
+#include "aft-glyphs.h"
 #include "aft-paper.h"
 #include "aft-window-private.h"
 
@@ -26,6 +27,7 @@ typedef struct
   GWeakRef      window;
   GApplication *application;    /* owned: held until the file is written */
   GFile        *file;           /* owned */
+  char         *missing;        /* owned, nullable: characters without a font */
 } Export;
 
 static AftEdition
@@ -162,7 +164,19 @@ export_free (Export *export)
   g_application_release (export->application);
   g_object_unref (export->application);
   g_object_unref (export->file);
+  g_free (export->missing);
   g_free (export);
+}
+
+static void
+tell_missing (AftWindow  *self,
+              const char *characters)
+{
+  /* Translators: %s is some characters */
+  g_autofree char *message = g_strdup_printf (_("No font of this computer has %s. Boxes stand in their place."),
+                                              characters);
+
+  aft_window_show_banner (self, message, FALSE);
 }
 
 static void
@@ -174,6 +188,7 @@ exported_cb (GObject      *source,
   g_autoptr(AftWindow) self = g_weak_ref_get (&export->window);
   g_autoptr(GFile) file = g_object_ref (export->file);
   g_autoptr(GError) error = NULL;
+  g_autofree char *missing = g_steal_pointer (&export->missing);
   const gboolean done = aft_export_job_run_finish (result, &error);
 
   /* The window may be closed by now; what it began is written all the same. */
@@ -185,7 +200,11 @@ exported_cb (GObject      *source,
     return;
   count_exports (self, -1);
   if (done)
-    tell_exported (self, file);
+    {
+      tell_exported (self, file);
+      if (missing != NULL)
+        tell_missing (self, missing);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     aft_window_tell_not_exported (self, error);
 }
@@ -212,6 +231,7 @@ aft_window_export_to (AftWindow           *self,
   g_weak_ref_init (&export->window, self);
   export->application = g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   export->file = g_object_ref (file);
+  export->missing = kind->is_drawn ? aft_glyphs_dup_missing (report) : NULL;
   g_application_hold (export->application);
   count_exports (self, 1);
 

@@ -7,11 +7,14 @@ import io
 import json
 import os
 import re
+import resource
 import shutil
+import signal
 import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 import xml.etree.ElementTree as xml
 from pathlib import Path
 
@@ -262,6 +265,68 @@ def check_export(tap, cli):
     return [copy]
 
 
+def check_export_options(tap, cli):
+    plain = cli('export', '--to', 'markdown', '-o', '-', SAMPLE).stdout.decode()
+    front = cli('export', '--to', 'markdown', '--front-matter', '-o', '-', SAMPLE).stdout.decode()
+    tap.ok(front.startswith('---\ntitle: "Rust 1.52.0 fingerprint bug"\n') and front.endswith(plain), '--front-matter')
+    tap.ok('```mermaid\nflowchart' in cli('export', '--to', 'markdown', '--mermaid', '-o', '-', SAMPLE).stdout.decode(), '--mermaid')
+    ids = cli('export', '--to', 'markdown', '--ids', '-o', '-', SAMPLE).stdout.decode()
+    document = json.loads(SAMPLE.read_text())
+    tap.equal([each['id'] for each in document['lessons'] if f'<!-- id: {each["id"]} -->' not in ids], [], '--ids')
+    letter = cli('export', '--to', 'pdf', '--paper', 'letter', '-o', '-', SAMPLE).stdout
+    tap.ok(re.search(rb'/MediaBox \[ ?0 0 612', unpack(letter)) is not None, '--paper letter')
+    process = cli('export', '--to', 'pdf', '--paper', 'a3', '-o', '-', SAMPLE)
+    tap.ok(process.returncode == UNUSABLE and b'a3' in process.stderr, 'no paper that there is not')
+    strange = cli.folder / 'strange.afterword'
+    document['title'] = 'odd \U0010fffd'
+    strange.write_text(json.dumps(document))
+    process = cli('export', '--to', 'pdf', strange)
+    tap.ok(process.returncode == DONE and '\U0010fffd' in process.stderr.decode(), 'a missing font is told', said(process))
+    tap.equal(cli('export', '--to', 'markdown', strange).stderr, b'', 'but not where none is needed')
+
+    return [strange]
+
+
+def unpack(pdf):
+    """The objects of a PDF, however they are packed."""
+    streams = re.findall(rb'stream\n(.*?)\nendstream', pdf, re.S)
+    parts = [pdf]
+    for stream in streams:
+        try:
+            parts.append(zlib.decompress(stream))
+        except zlib.error:
+            pass
+    return b''.join(parts)
+
+
+def limit_files():
+    """As on a full disk: no file may grow over 20 kB."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))
+
+
+def check_export_failures(tap, cli):
+    """What goes wrong is told, and the file that was there before stays whole."""
+    path = cli.folder / 'before.pdf'
+    path.write_bytes(b'what was there before')
+    process = subprocess.run([cli.binary, 'export', '-o', str(path), str(SAMPLE)], capture_output=True, cwd=cli.folder,
+                             env=cli.environment, timeout=120, preexec_fn=limit_files)
+    tap.ok(process.returncode == UNUSABLE and b'before.pdf' in process.stderr, 'a full disk is told', said(process))
+    tap.equal(path.read_bytes(), b'what was there before', 'and the file before stays whole')
+    tap.equal(sorted(each.name for each in cli.folder.iterdir() if each.name.startswith('.')), [], 'and nothing half is left')
+    process = cli('export', '-o', cli.folder / 'nowhere' / 'x.pdf', SAMPLE)
+    tap.ok(process.returncode == UNUSABLE and b'nowhere' in process.stderr, 'a folder that is not there is told', said(process))
+    process = cli('export', '-o', '/dev/full', '--to', 'markdown', SAMPLE)
+    tap.ok(process.returncode == UNUSABLE and b'/dev/full' in process.stderr, 'so is a device without room', said(process))
+    missing = cli.folder / 'missing.afterword'
+    second = cli.folder / 'second.afterword'
+    shutil.copyfile(SAMPLE, second)
+    process = cli('export', '--to', 'markdown', missing, second)
+    tap.ok(process.returncode == UNUSABLE and b'missing.afterword' in process.stderr, 'a file that is not there is told', said(process))
+    tap.ok((cli.folder / 'second.md').is_file(), 'and the next one is exported all the same')
+    second.unlink()
+
+
 KINDS = {'outline': '-whys.txt', 'mermaid': '-whys.mmd', 'dot': '-whys.dot', 'svg-whys': '-whys.svg', 'png-whys': '-whys.png',
          'svg-timeline': '-timeline.svg', 'png-timeline': '-timeline.png', 'csv': '-timeline.csv', 'csv-actions': '-actions.csv',
          'ics': '-actions.ics'}
@@ -380,6 +445,8 @@ def main():
         check_show(tap, cli)
         check_review(tap, cli)
         written += check_export(tap, cli)
+        written += check_export_options(tap, cli)
+        check_export_failures(tap, cli)
         check_figures(tap, cli)
         check_schema(tap, written)
     finally:
