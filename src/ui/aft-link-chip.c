@@ -3,12 +3,8 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "aft-link-chip.h"
-
-/* The most of a text that a menu shows, in characters. */
-#define MAX_LABEL 60
+#include "aft-popup-menu.h"
 
 /**
  * AftLinkChip:
@@ -23,7 +19,7 @@ struct _AftLinkChip
   /* Children */
   GtkWidget  *button;
   GtkLabel   *number;
-  GtkWidget  *menu;      /* only while it is open */
+  GtkWidget  *menu;      /* weak: only while it is open */
 
   /* Owned */
   AftSession *session;
@@ -31,26 +27,6 @@ struct _AftLinkChip
 };
 
 G_DEFINE_FINAL_TYPE (AftLinkChip, aft_link_chip, GTK_TYPE_WIDGET)
-
-static gboolean
-unparent_cb (gpointer menu)
-{
-  /* It may have gone with the widget that it belongs to. */
-  if (gtk_widget_get_parent (menu) != NULL)
-    gtk_widget_unparent (menu);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-closed_cb (AftLinkChip *self)
-{
-  GtkWidget *menu = g_steal_pointer (&self->menu);
-
-  /* The action that was chosen comes after the menu is closed. */
-  if (menu != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (menu), g_object_unref);
-}
 
 static void
 clicked_cb (AftLinkChip *self)
@@ -64,12 +40,8 @@ clicked_cb (AftLinkChip *self)
 
   menu = g_menu_new ();
   for (guint i = 0; i < self->items->len; i++)
-    aft_link_menu_append (menu, aft_item_get_heading (self->items->pdata[i]), "chip.show", aft_item_get_id (self->items->pdata[i]));
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+    aft_popup_menu_append (menu, aft_item_get_heading (self->items->pdata[i]), "chip.show", aft_item_get_id (self->items->pdata[i]));
+  aft_popup_menu_show (&self->menu, GTK_WIDGET (self), G_MENU_MODEL (menu), NULL);
 }
 
 static void
@@ -89,7 +61,7 @@ aft_link_chip_dispose (GObject *object)
 {
   AftLinkChip *self = AFT_LINK_CHIP (object);
 
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  aft_popup_menu_clear (&self->menu);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_object (&self->session);
@@ -171,37 +143,4 @@ aft_link_chip_set_links (AftLinkChip *self,
   gtk_widget_set_visible (GTK_WIDGET (self), items->len > 0);
   gtk_widget_set_tooltip_text (self->button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-/**
- * aft_link_menu_append:
- * @menu: a menu
- * @text: what somebody wrote
- * @action: an action that takes a string
- * @target: the string
- *
- * Adds a line with as much of a text as there is room for.
- */
-void
-aft_link_menu_append (GMenu      *menu,
-                      const char *text,
-                      const char *action,
-                      const char *target)
-{
-  g_autofree char *start = NULL;
-  g_autofree char *label = NULL;
-  g_auto(GStrv) parts = NULL;
-  g_autofree char *escaped = NULL;
-  g_autoptr(GMenuItem) item = NULL;
-
-  g_return_if_fail (G_IS_MENU (menu) && text != NULL && action != NULL && target != NULL);
-
-  start = g_utf8_strlen (text, -1) > MAX_LABEL ? g_utf8_substring (text, 0, MAX_LABEL - 1) : g_strdup (text);
-  label = g_strconcat (start, strlen (start) < strlen (text) ? "…" : "", NULL);
-  /* An underline would be a mnemonic. */
-  parts = g_strsplit (g_strdelimit (label, "\n", ' '), "_", -1);
-  escaped = g_strjoinv ("__", parts);
-  item = g_menu_item_new (escaped, NULL);
-  g_menu_item_set_action_and_target (item, action, "s", target);
-  g_menu_append_item (menu, item);
 }

@@ -16,9 +16,5 @@ GtkWidget *aft_link_chip_new       (AftSession  *session,
 void       aft_link_chip_set_links (AftLinkChip *self,
                                     GPtrArray   *items,
                                     const char  *text);
-void       aft_link_menu_append    (GMenu       *menu,
-                                    const char  *text,
-                                    const char  *action,
-                                    const char  *target);
 
 G_END_DECLS

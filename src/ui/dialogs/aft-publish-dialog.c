@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "aft-popup-menu.h"
 #include "aft-publication-check.h"
 #include "aft-publication.h"
 #include "aft-publish-dialog.h"
@@ -36,9 +37,6 @@ struct _AftPublishDialog
 };
 
 G_DEFINE_FINAL_TYPE (AftPublishDialog, aft_publish_dialog, ADW_TYPE_WINDOW)
-
-/* Characters of an item that are shown. */
-#define HEADING_LENGTH 70
 
 enum
 {
@@ -149,27 +147,13 @@ create_row (const char *title,
   return row;
 }
 
-/* Enough to know which it is. */
-static char *
-dup_short (const char *text)
-{
-  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\t", ' ');
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (line, -1) <= HEADING_LENGTH)
-    return g_steal_pointer (&line);
-
-  start = g_utf8_substring (line, 0, HEADING_LENGTH - 1);
-  return g_strconcat (g_strchomp (start), "…", NULL);
-}
-
 static void
 add_doubt (AftPublishDialog *self,
            AftFinding       *finding)
 {
   AftItem *item = aft_finding_get_item (finding);
   g_autofree char *key = dup_key (finding);
-  g_autofree char *heading = dup_short (aft_item_get_heading (item));
+  g_autofree char *heading = aft_popup_menu_shorten (aft_item_get_heading (item));
   /* Translators: where something was found: the kind of an item and its text, such as “Event: the site is down” */
   g_autofree char *where = g_strdup_printf (C_("place", "%s: %s"), aft_item_get_kind_label (item), heading);
   g_autofree char *subtitle = g_strdup_printf ("%s\n%s", where, aft_finding_get_advice (finding));

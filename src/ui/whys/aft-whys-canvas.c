@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "aft-popup-menu.h"
 #include "aft-whys-canvas-private.h"
 
 /* The smallest text that is shown as text, in pixels. */
@@ -416,7 +417,7 @@ aft_whys_canvas_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  aft_popup_menu_clear (&self->menu);
   if (self->nodes != NULL)
     aft_whys_canvas_clear_nodes (self);
   g_clear_pointer (&self->nodes, g_hash_table_unref);

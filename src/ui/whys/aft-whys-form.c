@@ -11,8 +11,8 @@
 #include "aft-factor.h"
 #include "aft-item-form.h"
 #include "aft-lesson.h"
-#include "aft-link-chip.h"
 #include "aft-numbering.h"
+#include "aft-popup-menu.h"
 #include "aft-problem.h"
 #include "aft-question.h"
 #include "aft-whys-edits.h"
@@ -211,7 +211,7 @@ update_events (AftWhysForm *self)
       if (g_strv_contains (linked, aft_item_get_id (events->pdata[i])))
         add_link (self, events->pdata[i], text, "form.toggle-event");
       else if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) < MAX_EVENTS)
-        aft_link_menu_append (menu, text, "form.toggle-event", aft_item_get_id (events->pdata[i]));
+        aft_popup_menu_append (menu, text, "form.toggle-event", aft_item_get_id (events->pdata[i]));
     }
   add_menu (self, _("Link an Event"), menu);
 }
@@ -234,7 +234,7 @@ update_lessons (AftWhysForm *self)
       if (g_strv_contains (aft_lesson_get_answers (lesson), aft_item_get_id (self->item)))
         add_link (self, AFT_ITEM (lesson), text, "form.toggle-lesson");
       else
-        aft_link_menu_append (menu, text, "form.toggle-lesson", aft_item_get_id (AFT_ITEM (lesson)));
+        aft_popup_menu_append (menu, text, "form.toggle-lesson", aft_item_get_id (AFT_ITEM (lesson)));
     }
   add_menu (self, _("Link a Lesson"), menu);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (make), "form.make-lesson");
@@ -324,10 +324,10 @@ update_same (AftWhysForm *self)
   menu = g_menu_new ();
   aft_item_foreach (AFT_ITEM (document), compare_answer, &likeness);
   for (guint i = 0; i < equal->len; i++)
-    aft_link_menu_append (menu, aft_item_get_heading (equal->pdata[i]), "form.set-same",
+    aft_popup_menu_append (menu, aft_item_get_heading (equal->pdata[i]), "form.set-same",
                           aft_item_get_id (equal->pdata[i]));
   for (guint i = 0; i < others->len; i++)
-    aft_link_menu_append (menu, aft_item_get_heading (others->pdata[i]), "form.set-same",
+    aft_popup_menu_append (menu, aft_item_get_heading (others->pdata[i]), "form.set-same",
                           aft_item_get_id (others->pdata[i]));
   add_menu (self, _("Choose an Equal Answer"), menu);
 }

@@ -9,7 +9,7 @@
 #include "aft-answer.h"
 #include "aft-corrective-action.h"
 #include "aft-lesson.h"
-#include "aft-link-chip.h"
+#include "aft-popup-menu.h"
 #include "aft-problem.h"
 #include "aft-question.h"
 #include "aft-whys-canvas-private.h"
@@ -144,31 +144,11 @@ append_links (AftWhysCanvas *self,
     return;
 
   for (guint i = 0; i < links->len; i++)
-    aft_link_menu_append (submenu, aft_item_get_heading (links->pdata[i]), "whys.show-item",
+    aft_popup_menu_append (submenu, aft_item_get_heading (links->pdata[i]), "whys.show-item",
                           aft_item_get_id (links->pdata[i]));
   /* Translators: of a menu: what an answer is linked to */
   g_menu_append_submenu (section, _("_Go To"), G_MENU_MODEL (submenu));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
-
-static gboolean
-unparent_cb (gpointer menu)
-{
-  /* It may have gone with the widget that it belongs to. */
-  if (gtk_widget_get_parent (menu) != NULL)
-    gtk_widget_unparent (menu);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-closed_cb (AftWhysCanvas *self)
-{
-  GtkWidget *menu = g_steal_pointer (&self->menu);
-
-  /* The action that was chosen comes after the menu is closed. */
-  if (menu != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (menu), g_object_unref);
 }
 
 void
@@ -178,13 +158,7 @@ aft_whys_canvas_show_menu (AftWhysCanvas *self,
 {
   const GdkRectangle area = { (int) at->x, (int) at->y, MAX ((int) at->width, 1), MAX ((int) at->height, 1) };
 
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &area);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), at->width > 1);
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  aft_popup_menu_show (&self->menu, GTK_WIDGET (self), model, &area);
 }
 
 void
