@@ -24,9 +24,12 @@ unparent_cb (gpointer menu)
 
 /* The action that was chosen comes after the menu is closed. */
 static void
-closed_cb (GtkPopover *menu)
+closed_cb (GtkPopover *popover,
+           gpointer    menu)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (menu), g_object_unref);
+  g_signal_handlers_disconnect_by_func (popover, closed_cb, menu);
+  g_clear_weak_pointer ((GtkWidget **) menu);
+  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
 /**
@@ -59,7 +62,7 @@ aft_popup_menu_show (GtkWidget          **menu,
       gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
       gtk_popover_set_has_arrow (GTK_POPOVER (popover), at->width > 1);
     }
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), menu);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
@@ -74,8 +77,12 @@ aft_popup_menu_clear (GtkWidget **menu)
 {
   GtkWidget *popover = *menu;
 
+  if (popover == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (popover, closed_cb, menu);
   g_clear_weak_pointer (menu);
-  if (popover != NULL && gtk_widget_get_parent (popover) != NULL)
+  if (gtk_widget_get_parent (popover) != NULL)
     gtk_widget_unparent (popover);
 }
 
