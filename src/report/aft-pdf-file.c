@@ -5,34 +5,12 @@
 
 #include <string.h>
 
-#include "aft-pdf-file.h"
-
-/* How many objects share a compressed stream: enough to be small, few enough to be found soon. */
-#define OBJECTS_A_STREAM 200
-
-typedef struct
-{
-  AftPdfSpan  value;            /* nothing where there is no such object */
-  AftPdfSpan  data;             /* what the stream holds, compressed; nothing where it is none */
-  char       *own_value;        /* owned, nullable: where the value was set */
-  GBytes     *own_data;         /* owned, nullable */
-  gboolean    is_used;
-  guint       stream;           /* written: the stream that holds it, or 0 */
-  guint       place;            /* written: where in the stream, or in the file */
-} Object;
-
-struct _AftPdfFile
-{
-  GBytes *bytes;                /* owned */
-  GArray *objects;              /* of Object, by number */
-  guint   root;
-  guint   info;
-};
+#include "aft-pdf-file-private.h"
 
 static void
 clear_object (gpointer data)
 {
-  Object *object = data;
+  AftPdfObject *object = data;
 
   g_free (object->own_value);
   g_clear_pointer (&object->own_data, g_bytes_unref);
@@ -45,11 +23,11 @@ fail (GError **error)
   return FALSE;
 }
 
-static Object *
-get_object (AftPdfFile *self,
-            guint       number)
+AftPdfObject *
+aft_pdf_file_get_object (AftPdfFile *self,
+                         guint       number)
 {
-  return number < self->objects->len ? &g_array_index (self->objects, Object, number) : NULL;
+  return number < self->objects->len ? &g_array_index (self->objects, AftPdfObject, number) : NULL;
 }
 
 static GBytes *
@@ -68,10 +46,10 @@ convert (GConverter  *converter,
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
-static GBytes *
-compress (const char  *data,
-          gsize        length,
-          GError     **error)
+GBytes *
+aft_pdf_compress (const char  *data,
+                  gsize        length,
+                  GError     **error)
 {
   g_autoptr(GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9));
 
@@ -85,12 +63,12 @@ resolve_length (AftPdfFile *self,
                 guint      *length)
 {
   guint number;
-  const Object *object;
+  const AftPdfObject *object;
 
   if (!aft_pdf_span_get_reference (value, &number))
     return aft_pdf_span_get_integer (value, length);
 
-  object = get_object (self, number);
+  object = aft_pdf_file_get_object (self, number);
   return object != NULL && object->value.at != NULL && aft_pdf_span_get_integer (object->value, length);
 }
 
@@ -111,14 +89,14 @@ read_object (AftPdfFile *self,
       !aft_pdf_span_is (word, "obj"))
     return FALSE;
 
-  return aft_pdf_span_next (&rest, &get_object (self, number)->value);
+  return aft_pdf_span_next (&rest, &aft_pdf_file_get_object (self, number)->value);
 }
 
 static gboolean
 read_stream (AftPdfFile *self,
              guint       number)
 {
-  Object *object = get_object (self, number);
+  AftPdfObject *object = aft_pdf_file_get_object (self, number);
   AftPdfSpan value;
   AftPdfSpan rest = { object->value.end, NULL };
   gsize size;
@@ -189,180 +167,14 @@ read_table (AftPdfFile *self)
         return FALSE;
     }
   for (guint i = 0; i < count; i++)
-    if (get_object (self, i)->value.at != NULL && !read_stream (self, i))
+    if (aft_pdf_file_get_object (self, i)->value.at != NULL && !read_stream (self, i))
       return FALSE;
 
   return aft_pdf_span_next (&rest, &word) && aft_pdf_span_is (word, "trailer") &&
          aft_pdf_span_next (&rest, &trailer) && aft_pdf_dict_find (trailer, "Root", &word) &&
          aft_pdf_span_get_reference (word, &self->root) && aft_pdf_dict_find (trailer, "Info", &word) &&
-         aft_pdf_span_get_reference (word, &self->info) && get_object (self, self->root) != NULL &&
-         get_object (self, self->root)->value.at != NULL;
-}
-
-static void
-use_object (AftPdfFile *self,
-            guint       number,
-            GArray     *waiting)
-{
-  Object *object = get_object (self, number);
-
-  if (object == NULL || object->value.at == NULL || object->is_used)
-    return;
-
-  object->is_used = TRUE;
-  g_array_append_val (waiting, number);
-}
-
-/* All references within a value, however deep. */
-static void
-use_references (AftPdfFile *self,
-                AftPdfSpan  value,
-                GArray     *waiting)
-{
-  AftPdfSpan rest = value;
-  AftPdfSpan word;
-  guint number;
-
-  /* The bracket alone is skipped, so that what is inside is seen. */
-  while (rest.at < rest.end)
-    {
-      if (*rest.at == '[' || *rest.at == ']')
-        rest.at++;
-      else if (rest.end - rest.at >= 2 && (strncmp (rest.at, "<<", 2) == 0 || strncmp (rest.at, ">>", 2) == 0))
-        rest.at += 2;
-      else if (g_ascii_isspace (*rest.at))
-        rest.at++;
-      else if (aft_pdf_span_next (&rest, &word) && aft_pdf_span_get_reference (word, &number))
-        use_object (self, number, waiting);
-    }
-}
-
-/* What nothing leads to any more is not written. */
-static void
-find_used (AftPdfFile *self)
-{
-  g_autoptr(GArray) waiting = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  use_object (self, self->root, waiting);
-  use_object (self, self->info, waiting);
-  for (guint i = 0; i < waiting->len; i++)
-    {
-      const Object *object = get_object (self, g_array_index (waiting, guint, i));
-      AftPdfSpan value = object->value;
-      g_autoptr(GString) dict = NULL;
-
-      /* The length is said anew. */
-      if (object->data.at != NULL)
-        {
-          dict = g_string_new (NULL);
-          aft_pdf_dict_copy (object->value, dict, "Length", NULL);
-          value = (AftPdfSpan) { dict->str, dict->str + dict->len };
-        }
-      use_references (self, value, waiting);
-    }
-}
-
-static void
-write_stream (GString    *out,
-              Object     *object,
-              guint       number,
-              const char *dict,
-              const char *data,
-              gsize       length)
-{
-  object->place = (guint) out->len;
-  g_string_append_printf (out, "%u 0 obj\n<< %s/Length %" G_GSIZE_FORMAT " >>\nstream\n", number, dict, length);
-  g_string_append_len (out, data, (gssize) length);
-  g_string_append (out, "\nendstream\nendobj\n");
-}
-
-/* Objects one after the other in a compressed stream, with their numbers and places before them. */
-static gboolean
-write_shared (AftPdfFile  *self,
-              GString     *out,
-              const guint *numbers,
-              guint        n_numbers,
-              GError     **error)
-{
-  const guint stream = aft_pdf_file_add (self);
-  g_autoptr(GString) head = g_string_new (NULL);
-  g_autoptr(GString) body = g_string_new (NULL);
-  g_autoptr(GBytes) compressed = NULL;
-  g_autofree char *dict = NULL;
-  gsize first;
-
-  for (guint i = 0; i < n_numbers; i++)
-    {
-      Object *object = get_object (self, numbers[i]);
-
-      object->stream = stream;
-      object->place = i;
-      g_string_append_printf (head, "%u %" G_GSIZE_FORMAT " ", numbers[i], body->len);
-      g_string_append_len (body, object->value.at, object->value.end - object->value.at);
-      g_string_append_c (body, '\n');
-    }
-
-  first = head->len;
-  g_string_append_len (head, body->str, (gssize) body->len);
-  compressed = compress (head->str, head->len, error);
-  if (compressed == NULL)
-    return FALSE;
-
-  dict = g_strdup_printf ("/Type /ObjStm /N %u /First %" G_GSIZE_FORMAT " /Filter /FlateDecode ", n_numbers, first);
-  get_object (self, stream)->is_used = TRUE;
-  write_stream (out, get_object (self, stream), stream, dict, g_bytes_get_data (compressed, NULL),
-                g_bytes_get_size (compressed));
-  return TRUE;
-}
-
-static void
-append_number (GByteArray *table,
-               guint       number,
-               guint       n_bytes)
-{
-  for (guint i = n_bytes; i-- > 0;)
-    {
-      const guint8 byte = (guint8) (number >> (8 * i));
-
-      g_byte_array_append (table, &byte, 1);
-    }
-}
-
-/* The table of all objects is a stream as well. */
-static gboolean
-write_table (AftPdfFile  *self,
-             GString     *out,
-             GError     **error)
-{
-  const guint number = aft_pdf_file_add (self);
-  Object *own = get_object (self, number);
-  g_autoptr(GByteArray) table = g_byte_array_new ();
-  g_autoptr(GBytes) compressed = NULL;
-  g_autofree char *dict = NULL;
-  g_autofree char *id = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) out->str, out->len);
-
-  own->is_used = TRUE;
-  own->place = (guint) out->len;
-  for (guint i = 0; i < self->objects->len; i++)
-    {
-      const Object *object = get_object (self, i);
-
-      append_number (table, !object->is_used ? 0 : object->stream > 0 ? 2 : 1, 1);
-      append_number (table, !object->is_used ? 0 : object->stream > 0 ? object->stream : object->place, 4);
-      append_number (table, object->is_used && object->stream > 0 ? object->place : i == 0 ? 65535 : 0, 2);
-    }
-  compressed = compress ((const char *) table->data, table->len, error);
-  if (compressed == NULL)
-    return FALSE;
-
-  id[32] = '\0';
-  dict = g_strdup_printf ("/Type /XRef /Size %u /W [1 4 2] /Root %u 0 R /Info %u 0 R /ID [<%s> <%s>] "
-                          "/Filter /FlateDecode ",
-                          self->objects->len, self->root, self->info, id, id);
-  write_stream (out, own, number, dict, g_bytes_get_data (compressed, NULL), g_bytes_get_size (compressed));
-  g_string_append_printf (out, "startxref\n%u\n%%%%EOF\n", own->place);
-
-  return TRUE;
+         aft_pdf_span_get_reference (word, &self->info) && aft_pdf_file_get_object (self, self->root) != NULL &&
+         aft_pdf_file_get_object (self, self->root)->value.at != NULL;
 }
 
 /**
@@ -383,7 +195,7 @@ aft_pdf_file_new (GBytes  *bytes,
 
   self = g_new0 (AftPdfFile, 1);
   self->bytes = g_bytes_ref (bytes);
-  self->objects = g_array_new (FALSE, TRUE, sizeof (Object));
+  self->objects = g_array_new (FALSE, TRUE, sizeof (AftPdfObject));
   g_array_set_clear_func (self->objects, clear_object);
   if (!read_table (self))
     {
@@ -450,11 +262,11 @@ aft_pdf_file_get (AftPdfFile *self,
                   guint       number,
                   AftPdfSpan *value)
 {
-  const Object *object;
+  const AftPdfObject *object;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  object = get_object (self, number);
+  object = aft_pdf_file_get_object (self, number);
   if (object == NULL || object->value.at == NULL)
     return FALSE;
 
@@ -476,12 +288,12 @@ aft_pdf_file_get_stream (AftPdfFile  *self,
                          GError     **error)
 {
   g_autoptr(GConverter) converter = NULL;
-  const Object *object;
+  const AftPdfObject *object;
   AftPdfSpan filter;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  object = get_object (self, number);
+  object = aft_pdf_file_get_object (self, number);
   if (object == NULL || object->data.at == NULL)
     {
       fail (error);
@@ -525,13 +337,13 @@ aft_pdf_file_set (AftPdfFile *self,
                   guint       number,
                   GString    *value)
 {
-  Object *object;
+  AftPdfObject *object;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (number < self->objects->len);
   g_return_if_fail (value != NULL);
 
-  object = get_object (self, number);
+  object = aft_pdf_file_get_object (self, number);
   g_free (object->own_value);
   object->value = (AftPdfSpan) { value->str, value->str + value->len };
   object->own_value = g_string_free (value, FALSE);
@@ -552,7 +364,7 @@ aft_pdf_file_set_stream (AftPdfFile  *self,
                          GBytes      *content,
                          GError     **error)
 {
-  Object *object;
+  AftPdfObject *object;
   GBytes *compressed;
   GString *dict;
   gsize size;
@@ -562,11 +374,11 @@ aft_pdf_file_set_stream (AftPdfFile  *self,
   g_return_val_if_fail (number < self->objects->len, FALSE);
   g_return_val_if_fail (content != NULL, FALSE);
 
-  compressed = compress (g_bytes_get_data (content, NULL), g_bytes_get_size (content), error);
+  compressed = aft_pdf_compress (g_bytes_get_data (content, NULL), g_bytes_get_size (content), error);
   if (compressed == NULL)
     return FALSE;
 
-  object = get_object (self, number);
+  object = aft_pdf_file_get_object (self, number);
   dict = g_string_new ("<< ");
   aft_pdf_dict_copy (object->value, dict, "Length", "Filter", NULL);
   g_string_append (dict, "/Filter /FlateDecode >>");
@@ -577,50 +389,4 @@ aft_pdf_file_set_stream (AftPdfFile  *self,
   data = g_bytes_get_data (compressed, &size);
   object->data = (AftPdfSpan) { data, data + size };
   return TRUE;
-}
-
-/**
- * aft_pdf_file_write:
- * @self: a file
- * @error: why it failed
- *
- * Writes all objects that something leads to, those that are no streams compressed together; the file
- * can't be changed any more.
- *
- * Returns: (transfer full) (nullable): a PDF of version 1.7
- */
-GBytes *
-aft_pdf_file_write (AftPdfFile  *self,
-                    GError     **error)
-{
-  g_autoptr(GArray) shared = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GString) out = g_string_sized_new (g_bytes_get_size (self->bytes));
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  find_used (self);
-  /* Bytes above 127 tell that it is no text. */
-  g_string_append (out, "%PDF-1.7\n%\xc3\xa6\xc3\xbf\n");
-  for (guint i = 1; i < self->objects->len; i++)
-    {
-      Object *object = get_object (self, i);
-
-      if (object->is_used && object->data.at != NULL)
-        {
-          g_autoptr(GString) dict = g_string_new (NULL);
-
-          aft_pdf_dict_copy (object->value, dict, "Length", NULL);
-          write_stream (out, object, i, dict->str, object->data.at, (gsize) (object->data.end - object->data.at));
-        }
-      else if (object->is_used)
-        g_array_append_val (shared, i);
-    }
-
-  for (guint i = 0; i < shared->len; i += OBJECTS_A_STREAM)
-    if (!write_shared (self, out, &g_array_index (shared, guint, i), MIN (OBJECTS_A_STREAM, shared->len - i), error))
-      return NULL;
-  if (!write_table (self, out, error))
-    return NULL;
-
-  return g_string_free_to_bytes (g_steal_pointer (&out));
 }

@@ -337,7 +337,7 @@ main (int   argc,
   g_test_add_func ("/report/pdf/text", test_text);
   g_test_add_func ("/report/pdf/reading-order", test_reading_order);
   g_test_add_func ("/report/pdf/info", test_info);
-  g_test_add_func ("/pdf/structure", test_structure);
+  g_test_add_func ("/report/pdf/structure", test_structure);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pdf/links", test_links);
   g_test_add_func ("/report/pdf/progress", test_progress);
