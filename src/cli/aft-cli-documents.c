@@ -9,6 +9,8 @@
 #include "aft-cli.h"
 #include "aft-document-writer.h"
 #include "aft-due.h"
+#include "aft-edition.h"
+#include "aft-publication-check.h"
 #include "aft-review.h"
 #include "aft-template.h"
 
@@ -226,19 +228,37 @@ print_finding (const char *path,
     g_print (_("    Perhaps: %s\n"), aft_finding_get_replacement (finding));
 }
 
+/* The review's findings, or what an edition would tell that nobody has checked. */
+static GPtrArray *
+find_all (AftDocument *document,
+          const char  *edition_name,
+          AftEdition   edition)
+{
+  GDate today;
+
+  if (edition_name != NULL)
+    return aft_publication_check_run (document, edition);
+
+  aft_due_get_today (&today);
+  return aft_review_run (document, &today, is_required, aft_template_find (aft_document_get_template (document)));
+}
+
 int
 aft_cli_check (int    argc,
                char **argv)
 {
   gboolean json = FALSE;
+  g_autofree char *edition_name = NULL;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
+    { "edition", 0, 0, G_OPTION_ARG_STRING, &edition_name,
+      N_("Look for what nobody has checked before this edition is published"), N_("EDITION") },
     { NULL },
   };
   g_autoptr(JsonBuilder) builder = json_builder_new ();
+  AftEdition edition = AFT_EDITION_PUBLIC;
   int status;
   int result = AFT_CLI_DONE;
-  GDate today;
 
   if (!aft_cli_parse ("check", entries, &argc, &argv, &status))
     return status;
@@ -247,8 +267,12 @@ aft_cli_check (int    argc,
       aft_cli_complain (_("check takes at least one file"));
       return AFT_CLI_UNUSABLE;
     }
+  if (edition_name != NULL && !aft_edition_from_name (edition_name, &edition))
+    {
+      aft_cli_complain (_("“%s” is not an edition; there are team, organisation and public"), edition_name);
+      return AFT_CLI_UNUSABLE;
+    }
 
-  aft_due_get_today (&today);
   json_builder_begin_array (builder);
   for (int i = 1; i < argc; i++)
     {
@@ -261,7 +285,7 @@ aft_cli_check (int    argc,
           continue;
         }
 
-      findings = aft_review_run (document, &today, is_required, aft_template_find (aft_document_get_template (document)));
+      findings = find_all (document, edition_name, edition);
       for (guint j = 0; j < findings->len; j++)
         if (json)
           add_finding (builder, argv[i], findings->pdata[j]);

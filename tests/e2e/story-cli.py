@@ -207,6 +207,15 @@ def check_review(tap, cli):
            'check --json tells the same', findings)
     tap.equal(json.loads(cli('check', '--json', cli.folder / 'missing').stdout), [], 'check --json of nothing is an empty list')
 
+    process = cli('check', '--edition', 'public', SAMPLE)
+    tap.ok(process.returncode == DONE and process.stdout == b'', 'the sample can be published', said(process))
+    telling = json.loads(SAMPLE.read_text())
+    telling['lessons'][0]['text'] = 'Ask @somebody or see http://wiki/page'
+    process = cli('check', '--json', '--edition', 'public', '-', stdin=json.dumps(telling).encode())
+    tap.equal((process.returncode, [each['rule'] for each in json.loads(process.stdout)]),
+              (FAULTY, ['publish-handle', 'publish-link']), 'check --edition tells what outsiders would see')
+    tap.equal(cli('check', '--edition', 'nobody', SAMPLE).returncode, UNUSABLE, 'but of no other edition')
+
     blaming = {'format': 'afterword', 'version': 1, 'id': 'd', 'title': 'T', 'problems': [
         {'id': 'p', 'text': 'The shop was down.', 'questions': [
             {'id': 'q', 'text': 'Why did you restart it?', 'answers': [{'id': 'a', 'text': 'Human error.', 'same-as': 'b'},
