@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "aft-cli.h"
@@ -13,8 +14,6 @@
 #include "aft-publication-check.h"
 #include "aft-review.h"
 #include "aft-template.h"
-
-#include <json-glib/json-glib.h>
 
 /* Commands that make, read and rewrite documents. */
 

@@ -173,6 +173,7 @@ add_doubt (AftPublishDialog *self,
   gtk_widget_set_valign (go, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (go, "flat");
   gtk_widget_set_tooltip_text (go, _("Go There"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (go), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Go There"), -1);
   g_object_set_data_full (G_OBJECT (go), "finding", g_object_ref (finding), g_object_unref);
   g_signal_connect (go, "clicked", G_CALLBACK (go_clicked_cb), self);
 
