@@ -43,38 +43,51 @@ add_formerly (AftBuilder *self,
   add_detail (runs, self->words->formerly, list);
 }
 
+/* Others that an item names in a field, as far as the edition shows them. */
+static void
+append_named (AftBuilder *self,
+              GString    *list,
+              AftItem    *item,
+              const char *field,
+              gboolean    numbered)
+{
+  const char *const *ids;
+  guint index;
+
+  if (!aft_item_find_field (item, field, &index))
+    return;
+
+  ids = aft_item_get_words (item, index);
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      AftItem *named = aft_document_find (self->document, ids[i]);
+      g_autofree char *text = NULL;
+      g_autofree char *shown = NULL;
+
+      if (!aft_builder_shows (self, named))
+        continue;
+      text = numbered ? aft_numbering_get (named) : aft_builder_dup_text (self, named, "text");
+      shown = numbered ? g_strdup_printf ("(%s)", text) : aft_words_fill (self->words->quoted, text, NULL);
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", shown);
+    }
+}
+
 /* Why it is there: the answers, factors and observations that it comes from, and lessons besides the one
- * above it. What the edition leaves out is not named. */
+ * above it. */
 static void
 add_origins (AftBuilder *self,
              AftRuns    *runs,
-             AftItem    *item)
+             gpointer    item)
 {
-  static const char *const fields[] = { "answers", "factors", "observations", "lessons" };
+  g_autoptr(GString) origins = g_string_new (NULL);
+  g_autoptr(GString) lessons = g_string_new (NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      g_autoptr(GString) list = g_string_new (NULL);
-      const gboolean numbered = i == G_N_ELEMENTS (fields) - 1;
-      const char *const *ids;
-      guint index;
-
-      if (!aft_item_find_field (item, fields[i], &index))
-        continue;
-
-      ids = aft_item_get_words (item, index);
-      for (gsize j = 0; ids[j] != NULL; j++)
-        {
-          AftItem *origin = aft_document_find (self->document, ids[j]);
-          g_autofree char *text = NULL;
-
-          if (!aft_builder_shows (self, origin))
-            continue;
-          text = numbered ? aft_numbering_get (origin) : aft_builder_dup_text (self, origin, "text");
-          g_string_append_printf (list, numbered ? "%s(%s)" : "%s“%s”", list->len > 0 ? ", " : "", text);
-        }
-      add_detail (runs, numbered ? self->words->also_for : self->words->comes_from, list->str);
-    }
+  append_named (self, origins, item, "answers", FALSE);
+  append_named (self, origins, item, "factors", FALSE);
+  append_named (self, origins, item, "observations", FALSE);
+  append_named (self, lessons, item, "lessons", TRUE);
+  add_detail (runs, self->words->comes_from, origins->str);
+  add_detail (runs, self->words->also_for, lessons->str);
 }
 
 static void
@@ -146,7 +159,7 @@ describe_action_item (AftBuilder    *self,
   add_detail (runs, self->words->priority, self->words->priorities[aft_action_item_get_priority (item)]);
   add_detail (runs, self->words->purpose, self->words->purposes[aft_action_item_get_purpose (item)]);
   add_formerly (self, runs, item);
-  add_origins (self, runs, AFT_ITEM (item));
+  add_origins (self, runs, item);
   if (tracker[0] != '\0')
     {
       add_separator (runs);
@@ -219,7 +232,7 @@ add_corrective_action (AftBuilder          *self,
 
   add_detail (runs, self->words->purpose, self->words->purposes[aft_corrective_action_get_purpose (action)]);
   add_formerly (self, runs, action);
-  add_origins (self, runs, AFT_ITEM (action));
+  add_origins (self, runs, action);
   add_note (block, runs);
 
   if (g_list_model_get_n_items (items) == 0)
@@ -256,7 +269,7 @@ add_lesson (AftBuilder *self,
   AftRuns *runs = aft_runs_new ();
 
   add_formerly (self, runs, lesson);
-  add_origins (self, runs, AFT_ITEM (lesson));
+  add_origins (self, runs, lesson);
   add_note (block, runs);
 
   if (g_list_model_get_n_items (actions) == 0)

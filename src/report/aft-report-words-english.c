@@ -118,6 +118,7 @@ const AftReportWords aft_report_words_english = {
   .formerly = "formerly {0}",
   .comes_from = "From: {0}",
   .also_for = "Also for {0}",
+  .quoted = "“{0}”",
   .no_item_yet = "No concrete action item yet for ({0}).",
   .no_action_yet = "No corrective action yet for ({0}).",
   .other_actions = "Other actions",

@@ -120,6 +120,7 @@ const AftReportWords aft_report_words_german = {
   .formerly = "früher {0}",
   .comes_from = "Aus: {0}",
   .also_for = "Auch für {0}",
+  .quoted = "„{0}“",
   .no_item_yet = "Noch keine konkrete Aufgabe für ({0}).",
   .no_action_yet = "Noch keine Maßnahme für ({0}).",
   .other_actions = "Weitere Maßnahmen",

@@ -124,6 +124,7 @@ typedef struct
   const char *formerly;
   const char *comes_from;
   const char *also_for;
+  const char *quoted;
   const char *no_item_yet;
   const char *no_action_yet;
   const char *other_actions;
