@@ -206,40 +206,140 @@ is_escaped (Writer     *writer,
   return writer->at_start && begins_block (at);
 }
 
+static gboolean
+is_of_mailbox (char character)
+{
+  return character != '\0' && (g_ascii_isalnum (character) || strchr (".+-_", character) != NULL);
+}
+
+/* How long the address of the web is that @at begins with, without what only ends the sentence around it. */
+static gsize
+measure_address (const char *at)
+{
+  const gsize scheme = g_ascii_strncasecmp (at, "https://", 8) == 0 ? 8 :
+                       g_ascii_strncasecmp (at, "http://", 7) == 0 ? 7 : 0;
+  const char *end = at;
+  int open = 0;
+
+  if (scheme == 0 || !g_ascii_isalnum (at[scheme]))
+    return 0;
+
+  for (; *end != '\0'; end = g_utf8_next_char (end))
+    {
+      const gunichar character = g_utf8_get_char (end);
+
+      if (strchr ("<>\"\\^`{|}", *end) != NULL || is_blank (character) ||
+          g_unichar_type (character) == G_UNICODE_FORMAT)
+        break;
+      open += *end == '(' ? 1 : *end == ')' ? -1 : 0;
+    }
+  while (strchr ("?!.,:;*_~'", end[-1]) != NULL || (end[-1] == ')' && open < 0))
+    open += *--end == ')';
+
+  return end - at > (gssize) scheme ? (gsize) (end - at) : 0;
+}
+
+/* The same for one of mail. */
+static gsize
+measure_mail (const char *at)
+{
+  gsize length = 0;
+  gsize domain;
+  guint n_dots = 0;
+
+  while (is_of_mailbox (at[length]))
+    length++;
+  if (length == 0 || at[length] != '@' || !g_ascii_isalnum (at[length + 1]))
+    return 0;
+
+  domain = ++length;
+  for (; g_ascii_isalnum (at[length]) || at[length] == '-' ||
+         (at[length] == '.' && g_ascii_isalnum (at[length + 1]) && at[length - 1] != '-'); length++)
+    n_dots += at[length] == '.';
+  while (at[length - 1] == '-')
+    length--;
+
+  /* What ends in a number is a version of something. */
+  return n_dots > 0 && length - domain < 64 && g_ascii_isalpha (at[length - 1]) && at[length] != '_' &&
+         at[length] != '@' ? length : 0;
+}
+
+/* GitHub takes bare addresses for links, to the next blank and with the marks that protect other texts, which would
+ * then protect nothing. So an address says where it ends, and what only looks like one is none.
+ * Returns: how many bytes are dealt with */
+static gsize
+append_bare_address (Writer     *writer,
+                     const char *text,
+                     const char *at)
+{
+  const char before = at > text ? at[-1] : '\0';
+  gsize length = g_ascii_isalnum (before) ? 0 : measure_address (at);
+
+  if (length == 0 && !is_of_mailbox (before))
+    length = measure_mail (at);
+  if (length > 0 && !writer->open[SPAN_LINK])
+    {
+      g_string_append_printf (writer->out, "<%.*s>", (int) length, at);
+      writer->at_start = writer->encode_next = FALSE;
+      return length;
+    }
+
+  return 0;
+}
+
+/* Where GitHub would see a bare address. */
+static gboolean
+is_sign_of_address (const char *text,
+                    const char *at)
+{
+  if (*at == ':')
+    return g_str_has_prefix (at, "://") && at > text && g_ascii_isalpha (at[-1]);
+  if (*at == '.')
+    return at - text >= 3 && g_ascii_strncasecmp (at - 3, "www", 3) == 0;
+
+  return *at == '@' && at > text && is_of_mailbox (at[-1]) && g_ascii_isalnum (at[1]);
+}
+
 static void
 append_text (Writer     *writer,
              const char *text)
 {
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+  const char *at = text;
+
+  while (*at != '\0')
     {
       const gunichar character = g_utf8_get_char (at);
+      const gsize done = append_bare_address (writer, text, at);
 
-      if (writer->at_start && character == ' ')
-        continue;
+      if (done > 0)
+        {
+          at += done;
+          continue;
+        }
 
       if (writer->at_start && g_ascii_isdigit (*at))
         {
           while (g_ascii_isdigit (*at))
             g_string_append_c (writer->out, *at++);
           if (*at == '.' || *at == ')')
-            g_string_append_c (writer->out, '\\');
+            g_string_append_printf (writer->out, "\\%c", *at++);
           writer->at_start = writer->encode_next = FALSE;
-          if (*at == '\0')
-            return;
-          if (*at == '.' || *at == ')')
-            {
-              g_string_append_c (writer->out, *at);
-              continue;
-            }
+          continue;
         }
 
-      if (writer->encode_next && !is_blank (g_utf8_get_char (at)) && !is_punctuation (g_utf8_get_char (at)))
-        g_string_append_printf (writer->out, "&#%u;", g_utf8_get_char (at));
+      at = g_utf8_next_char (at);
+      if (writer->at_start && character == ' ')
+        continue;
+
+      if (writer->encode_next && !is_blank (character) && !is_punctuation (character))
+        g_string_append_printf (writer->out, "&#%u;", character);
       else
         {
-          if (is_escaped (writer, at))
+          const char *letter = g_utf8_prev_char (at);
+
+          if (is_escaped (writer, letter) || is_sign_of_address (text, letter))
             g_string_append_c (writer->out, '\\');
-          g_string_append_unichar (writer->out, g_utf8_get_char (at));
+          g_string_append_unichar (writer->out, character);
         }
       writer->at_start = writer->encode_next = FALSE;
     }

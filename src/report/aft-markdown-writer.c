@@ -247,6 +247,17 @@ write_item (Writer         *self,
     }
 }
 
+/* GitHub sees no box behind two signs on one line. */
+static gboolean
+begins_with_box (const AftBlock *item)
+{
+  const AftBlock *child = item->children->len > 0 ? g_ptr_array_index (item->children, 0) : NULL;
+  const AftBlock *inner = child != NULL && child->type == AFT_BLOCK_LIST ? g_ptr_array_index (child->children, 0)
+                                                                         : NULL;
+
+  return inner != NULL && (inner->check != AFT_CHECK_NONE || begins_with_box (inner));
+}
+
 static void
 write_list (Writer         *self,
             const AftBlock *list,
@@ -272,6 +283,8 @@ write_list (Writer         *self,
 
       if (i > 0 && !tight)
         g_string_append_c (out, '\n');
+      if (begins_with_box (g_ptr_array_index (list->children, i)))
+        g_string_append_c (body, '\n');
       write_item (self, g_ptr_array_index (list->children, i), tight, body);
       append_indented (out, body->str, marker, indent);
     }

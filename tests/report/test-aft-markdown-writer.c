@@ -188,6 +188,55 @@ test_links (void)
   g_assert_cmpstr (text, ==, "[one](<https://example.org/a_(b)?c=1&amp;copy;=2>) two three <mailto:a@example.org>");
 }
 
+/* GitHub makes links of bare addresses and takes what protects other letters for part of them, so that nothing behind
+ * one was protected. */
+static void
+test_bare_addresses (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *written;
+  } cases[] = {
+    { "https://example.org/<script>", "<https://example.org/>\\<script>" },
+    { "See https://example.org/a_b*c(d).", "See <https://example.org/a_b*c(d)>." },
+    { "(http://example.org/~a)", "(<http://example.org/~a>)" },
+    { "https://example.org/a|b", "<https://example.org/a>\\|b" },
+    { "https://example.org/a\u00a0b, \u202ehttps://example.org", "<https://example.org/a>\u00a0b, "
+                                                              "\u202e<https://example.org>" },
+    { "https://, https://<b>", "https\\://, https\\://\\<b>" },
+    { "1https://example.org, xhttps://example.org", "1https\\://example.org, xhttps\\://example.org" },
+    { "ftp://example.org/\\<b>", "ftp\\://example.org/\\\\\\<b>" },
+    { "WWW.example.org/<b>", "WWW\\.example.org/\\<b>" },
+    { "a.b@example.org.", "<a.b@example.org>." },
+    { "package@1.2.3, @someone, a@b", "package\\@1.2.3, @someone, a\\@b" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) runs = aft_runs_new_text (cases[i].text, AFT_RUN_PLAIN);
+      g_autoptr(GPtrArray) strong = aft_runs_new_text (cases[i].text, AFT_RUN_STRONG);
+      g_autofree char *written = aft_markdown_write_runs (runs, AFT_MARKDOWN_HEADING);
+
+      g_assert_cmpstr (written, ==, cases[i].written);
+      aft_runs_add (strong, "y", AFT_RUN_PLAIN, NULL);
+      assert_reads_back_everywhere (runs);
+      assert_reads_back_everywhere (strong);
+    }
+}
+
+/* Where it leads is said once. */
+static void
+test_address_in_link (void)
+{
+  g_autoptr(GPtrArray) runs = aft_runs_new ();
+  g_autofree char *text = NULL;
+
+  aft_runs_add (runs, "https://a.example www.a.example a@a.example", AFT_RUN_PLAIN, "https://b.example");
+  text = aft_markdown_write_runs (runs, AFT_MARKDOWN_PARAGRAPH);
+  g_assert_cmpstr (text, ==, "[https\\://a.example www\\.a.example a\\@a.example](https://b.example)");
+}
+
 static void
 test_lessons (void)
 {
@@ -329,7 +378,7 @@ test_nesting (void)
   static const char *const samples[] = {
     "1. one\n\n   ```\n   code\n   ```\n2. two\n\n   > quote\n   >\n   > - list\n",
     "- a\n- b\n\n1. c\n2. d\n", "7. seven\n8. eight\n", "> > deep\n", "- [x] done\n- [ ] open\n",
-    "para\n\n---\n\npara  \nbreak\n",
+    "para\n\n---\n\npara  \nbreak\n", "- - [ ] deep\n- - - [x] deeper\n\n      ---\n",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
@@ -359,6 +408,8 @@ main (int   argc,
   g_test_add_func ("/report/markdown/random", test_random);
   g_test_add_func ("/report/markdown/code", test_code);
   g_test_add_func ("/report/markdown/links", test_links);
+  g_test_add_func ("/report/markdown/bare-addresses", test_bare_addresses);
+  g_test_add_func ("/report/markdown/address-in-link", test_address_in_link);
   g_test_add_func ("/report/markdown/lessons", test_lessons);
   g_test_add_func ("/report/markdown/tables", test_tables);
   g_test_add_func ("/report/markdown/places", test_places);
