@@ -117,7 +117,7 @@ find_headings (AftPages *self)
       for (guint j = 0; j < page->len; j++)
         {
           const AftPlacedBox *placed = &g_array_index (page, AftPlacedBox, j);
-          const AftPageHeading heading = { placed->box, i };
+          const AftPageHeading heading = { placed->box, i, placed->y };
 
           if (placed->box->level > 0 && !placed->repeated)
             g_array_append_val (self->headings, heading);
@@ -392,4 +392,20 @@ aft_pages_get_heading (AftPages    *self,
     *page = heading->page;
 
   return TRUE;
+}
+
+/**
+ * aft_pages_get_heading_y:
+ * @self: pages
+ * @index: which, in order
+ *
+ * Returns: how far below the head of its page the heading is, in points; 0 where there is no such heading
+ */
+double
+aft_pages_get_heading_y (AftPages *self,
+                         guint     index)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return index < self->headings->len ? g_array_index (self->headings, AftPageHeading, index).y : 0;
 }

@@ -49,6 +49,11 @@ gboolean  aft_pages_get_heading    (AftPages    *self,
                                     const char **title,
                                     guint       *level,
                                     guint       *page);
+double    aft_pages_get_heading_y  (AftPages    *self,
+                                    guint        index);
+gboolean  aft_pages_same_page      (AftPages    *self,
+                                    AftPages    *other,
+                                    guint        page);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftPages, aft_pages_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftPageRun, aft_page_run_free)

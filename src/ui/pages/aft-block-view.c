@@ -1,0 +1,611 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "afterword-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "aft-block-equal.h"
+#include "aft-block-maker.h"
+#include "aft-block-view.h"
+#include "aft-runs-markup.h"
+
+/* Microseconds that widgets are made for at a time, so that no frame waits. */
+#define BUDGET 4000
+
+/* A line of text holds about so many letters. */
+#define MEASURE 78
+
+/**
+ * AftBlockView:
+ *
+ * A report as text: its blocks as labels, lists and tables, which a screen reader walks by heading. After
+ * a change the widgets of all blocks that are the same stay.
+ */
+struct _AftBlockView
+{
+  GtkWidget      parent_instance;
+
+  GtkWidget     *scroller;
+  GtkWidget     *clamp;
+  GtkWidget     *column;
+
+  AftBlockMaker *maker;         /* owned */
+  AftReport     *report;        /* owned, nullable */
+  GHashTable    *anchors;       /* owned, nullable: the places of the report */
+  GPtrArray     *widgets;       /* owned: of each block its widget, borrowed, or NULL until it is made */
+  GtkWidget     *unfinished;    /* borrowed, nullable */
+  guint          n_filled;      /* so many are made, from the first on */
+  guint          idle;
+  guint          n_made;
+};
+
+G_DEFINE_FINAL_TYPE (AftBlockView, aft_block_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_COMPLETE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+typedef gboolean (* VisitFunc) (GtkWidget *widget,
+                                gpointer   user_data);
+
+/* All widgets of the column in the order of the text, until one is found. */
+static gboolean
+visit (GtkWidget *widget,
+       VisitFunc  func,
+       gpointer   user_data)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (func (child, user_data) || (!GTK_IS_LABEL (child) && visit (child, func, user_data)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_heading (GtkWidget *widget)
+{
+  return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_HEADING;
+}
+
+static void
+scroll_to (AftBlockView *self,
+           GtkWidget    *widget)
+{
+  graphene_point_t point;
+
+  if (gtk_widget_compute_point (widget, self->clamp, &GRAPHENE_POINT_INIT (0, 0), &point))
+    gtk_adjustment_set_value (aft_block_view_get_adjustment (self), point.y - 12);
+}
+
+/* No text is chosen when it gets the focus; the caret stands at a letter. */
+static void
+focus_label (GtkWidget *label,
+             int        at)
+{
+  gtk_widget_grab_focus (label);
+  gtk_label_select_region (GTK_LABEL (label), at, at);
+}
+
+typedef struct
+{
+  const char *anchor;
+  GtkWidget  *found;
+} AnchorSearch;
+
+static gboolean
+has_anchor (GtkWidget *widget,
+            gpointer   user_data)
+{
+  AnchorSearch *search = user_data;
+
+  if (g_strcmp0 (aft_block_get_anchor (widget), search->anchor) != 0)
+    return FALSE;
+
+  search->found = widget;
+  return TRUE;
+}
+
+static gboolean
+find_label (GtkWidget *widget,
+            gpointer   user_data)
+{
+  if (!GTK_IS_LABEL (widget) || !gtk_label_get_selectable (GTK_LABEL (widget)))
+    return FALSE;
+
+  *(GtkWidget **) user_data = widget;
+  return TRUE;
+}
+
+/* A link within the report scrolls there; all others are opened as everywhere. */
+static gboolean
+activate_link_cb (GtkLabel   *label,
+                  const char *uri,
+                  gpointer    user_data)
+{
+  AftBlockView *self = AFT_BLOCK_VIEW (user_data);
+  AnchorSearch search = { uri + 1 };
+  GtkWidget *target = NULL;
+
+  if (uri[0] != '#')
+    return !aft_link_is_safe (uri);
+
+  if (visit (self->column, has_anchor, &search))
+    {
+      scroll_to (self, search.found);
+      if (find_label (search.found, &target) || visit (search.found, find_label, &target))
+        focus_label (target, 0);
+    }
+
+  return TRUE;
+}
+
+static void
+begin_next (AftBlockView *self)
+{
+  GtkWidget *before = NULL;
+
+  if (self->n_filled > 0)
+    before = g_ptr_array_index (self->widgets, self->n_filled - 1);
+  self->unfinished = aft_block_maker_begin (self->maker, g_ptr_array_index (aft_report_get_blocks (self->report),
+                                                                            self->n_filled));
+  self->widgets->pdata[self->n_filled] = self->unfinished;
+  gtk_box_insert_child_after (GTK_BOX (self->column), self->unfinished, before);
+  self->n_made++;
+}
+
+/* Returns whether there is more to make. */
+static gboolean
+make_step (AftBlockView *self)
+{
+  if (self->unfinished != NULL && aft_block_maker_step (self->maker))
+    return TRUE;
+
+  if (self->unfinished != NULL)
+    {
+      self->unfinished = NULL;
+      self->n_filled++;
+    }
+  while (self->n_filled < self->widgets->len && g_ptr_array_index (self->widgets, self->n_filled) != NULL)
+    self->n_filled++;
+  if (self->n_filled == self->widgets->len)
+    return FALSE;
+
+  begin_next (self);
+  return TRUE;
+}
+
+static gboolean
+make (gpointer user_data)
+{
+  AftBlockView *self = user_data;
+  const gint64 end = g_get_monotonic_time () + BUDGET;
+
+  while (make_step (self))
+    if (g_get_monotonic_time () >= end)
+      return G_SOURCE_CONTINUE;
+
+  self->idle = 0;
+  aft_block_maker_end (self->maker);
+  g_signal_emit (self, signals[SIGNAL_COMPLETE], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_text (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget) && gtk_label_get_selectable (GTK_LABEL (widget)) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_linked (GtkWidget *widget)
+{
+  int at;
+
+  return is_text (widget) && aft_block_label_get_link (widget, FALSE, &at);
+}
+
+static gboolean
+is_any_heading (GtkWidget *widget)
+{
+  return is_text (widget) && is_heading (widget);
+}
+
+typedef struct
+{
+  gboolean   (* suits) (GtkWidget *widget);
+  GtkWidget  *from;
+  gboolean    seen;
+  gboolean    forward;
+  GtkWidget  *found;
+} Walk;
+
+static gboolean
+walk_cb (GtkWidget *widget,
+         gpointer   user_data)
+{
+  Walk *walk = user_data;
+
+  if (widget == walk->from)
+    {
+      walk->seen = TRUE;
+      return !walk->forward;
+    }
+  if (!walk->suits (widget) || (walk->forward && !walk->seen))
+    return FALSE;
+
+  walk->found = widget;
+  return walk->forward;
+}
+
+/* The text after or before the one that has the focus; the first or last in sight where none has. */
+static GtkWidget *
+find_next (AftBlockView *self,
+           GtkWidget    *from,
+           gboolean      forward,
+           gboolean   (* suits) (GtkWidget *widget))
+{
+  Walk walk = { suits, from, from == NULL, forward };
+
+  visit (self->column, walk_cb, &walk);
+
+  return walk.found;
+}
+
+static GtkWidget *
+get_focused (AftBlockView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->column) ? focus : NULL;
+}
+
+/* Tab walks the links, the arrows all texts. Who comes in from elsewhere begins with the title. */
+static gboolean
+aft_block_view_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  AftBlockView *self = AFT_BLOCK_VIEW (widget);
+  const gboolean forward = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_DOWN;
+  const gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *focus = get_focused (self);
+  GtkWidget *next;
+  int at = 0;
+
+  if (direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT)
+    return FALSE;
+
+  if (focus != NULL && tab && gtk_widget_child_focus (focus, direction))
+    return TRUE;
+  if (focus == NULL)
+    next = find_next (self, NULL, TRUE, is_text);
+  else
+    next = find_next (self, focus, forward, tab ? is_linked : is_text);
+  if (next == NULL)
+    return FALSE;
+
+  if (!aft_block_label_get_link (next, !forward, &at) || !tab)
+    at = 0;
+  focus_label (next, at);
+
+  return TRUE;
+}
+
+static gboolean
+heading_cb (GtkWidget *widget,
+            GVariant  *args,
+            gpointer   user_data)
+{
+  AftBlockView *self = AFT_BLOCK_VIEW (widget);
+  GtkWidget *next = find_next (self, get_focused (self), g_variant_get_boolean (args), is_any_heading);
+
+  if (next == NULL)
+    {
+      gtk_widget_error_bell (widget);
+      return GDK_EVENT_STOP;
+    }
+
+  focus_label (next, 0);
+  scroll_to (self, next);
+
+  return GDK_EVENT_STOP;
+}
+
+/* As wide as the letters ask for, also when they are large. */
+static void
+aft_block_view_css_changed (GtkWidget         *widget,
+                            GtkCssStyleChange *change)
+{
+  AftBlockView *self = AFT_BLOCK_VIEW (widget);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)) * MEASURE;
+
+  GTK_WIDGET_CLASS (aft_block_view_parent_class)->css_changed (widget, change);
+
+  pango_font_metrics_unref (metrics);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), MAX (width, 300));
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), MAX (width, 300));
+}
+
+static void
+aft_block_view_dispose (GObject *object)
+{
+  AftBlockView *self = AFT_BLOCK_VIEW (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->maker, aft_block_maker_free);
+  g_clear_pointer (&self->report, aft_report_unref);
+  g_clear_pointer (&self->anchors, g_hash_table_unref);
+  g_clear_pointer (&self->widgets, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (aft_block_view_parent_class)->dispose (object);
+}
+
+static void
+aft_block_view_class_init (AftBlockViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aft_block_view_dispose;
+  widget_class->focus = aft_block_view_focus;
+  widget_class->css_changed = aft_block_view_css_changed;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "aftblocks");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
+
+  /**
+   * AftBlockView::complete:
+   *
+   * The last widget is made.
+   */
+  signals[SIGNAL_COMPLETE] = g_signal_new ("complete", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, heading_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, heading_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_h, 0, heading_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_h, GDK_SHIFT_MASK, heading_cb, "b", FALSE);
+}
+
+static void
+aft_block_view_init (AftBlockView *self)
+{
+  self->maker = aft_block_maker_new (G_CALLBACK (activate_link_cb), self);
+  self->widgets = g_ptr_array_new ();
+  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->column, "aft-blocks");
+  gtk_widget_add_css_class (self->column, "aft-text");
+  self->clamp = adw_clamp_new ();
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), self->column);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->clamp);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The report as text"), -1);
+}
+
+/**
+ * aft_block_view_new:
+ *
+ * Returns: (transfer floating): a view without a report
+ */
+GtkWidget *
+aft_block_view_new (void)
+{
+  return g_object_new (AFT_TYPE_BLOCK_VIEW, NULL);
+}
+
+static void
+remove_widget (AftBlockView *self,
+               guint         index)
+{
+  GtkWidget *widget = g_ptr_array_index (self->widgets, index);
+
+  if (widget != NULL)
+    gtk_box_remove (GTK_BOX (self->column), widget);
+  self->widgets->pdata[index] = NULL;
+}
+
+/* The widgets of what is the same in the new report stay, all others go. */
+static GPtrArray *
+keep_widgets (AftBlockView *self,
+              AftReport    *report,
+              GHashTable   *anchors)
+{
+  const GPtrArray *after = aft_report_get_blocks (report);
+  const GPtrArray *before;
+  GPtrArray *widgets = g_ptr_array_new ();
+  guint n_first = 0;
+  guint n_last = 0;
+
+  g_ptr_array_set_size (widgets, (gint) after->len);
+  if (self->report == NULL)
+    return widgets;
+
+  before = aft_report_get_blocks (self->report);
+  /* The figures and the words above the title follow the language. */
+  if (g_strcmp0 (aft_report_get_language (self->report), aft_report_get_language (report)) == 0)
+    aft_blocks_match (before, after, &n_first, &n_last);
+  for (guint i = 0; i < before->len; i++)
+    {
+      const gboolean kept = (i < n_first || i >= before->len - n_last) &&
+                            !aft_runs_markup_differs (g_ptr_array_index (before, i), self->anchors, anchors);
+
+      if (!kept || g_ptr_array_index (self->widgets, i) == self->unfinished)
+        remove_widget (self, i);
+      else
+        widgets->pdata[i < n_first ? i : i + after->len - before->len] = g_ptr_array_index (self->widgets, i);
+    }
+
+  return widgets;
+}
+
+/**
+ * aft_block_view_set_report:
+ * @self: a view
+ * @report: a report
+ *
+ * Shows the report. What is new is made while nothing else is to be done, the first of it at once.
+ */
+void
+aft_block_view_set_report (AftBlockView *self,
+                           AftReport    *report)
+{
+  g_autoptr(GHashTable) anchors = NULL;
+  GPtrArray *widgets;
+
+  g_return_if_fail (AFT_IS_BLOCK_VIEW (self));
+  g_return_if_fail (report != NULL);
+
+  anchors = g_hash_table_new (g_str_hash, g_str_equal);
+  aft_runs_markup_anchors (anchors, aft_report_get_blocks (report));
+  aft_block_maker_cancel (self->maker);
+  widgets = keep_widgets (self, report, anchors);
+  self->unfinished = NULL;
+  self->n_filled = 0;
+
+  g_ptr_array_unref (self->widgets);
+  self->widgets = widgets;
+  aft_report_ref (report);
+  g_clear_pointer (&self->anchors, g_hash_table_unref);
+  g_clear_pointer (&self->report, aft_report_unref);
+  self->report = report;
+  self->anchors = g_steal_pointer (&anchors);
+  aft_block_maker_set_up (self->maker, aft_report_get_language (report), aft_report_get_words (report)->kicker,
+                          self->anchors);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (make (self) == G_SOURCE_CONTINUE)
+    self->idle = g_idle_add (make, self);
+}
+
+/**
+ * aft_block_view_is_complete:
+ * @self: a view
+ *
+ * Returns: whether all widgets of its report are made
+ */
+gboolean
+aft_block_view_is_complete (AftBlockView *self)
+{
+  g_return_val_if_fail (AFT_IS_BLOCK_VIEW (self), FALSE);
+
+  return self->idle == 0;
+}
+
+/**
+ * aft_block_view_get_adjustment:
+ * @self: a view
+ *
+ * Returns: (transfer none): where it is scrolled to
+ */
+GtkAdjustment *
+aft_block_view_get_adjustment (AftBlockView *self)
+{
+  g_return_val_if_fail (AFT_IS_BLOCK_VIEW (self), NULL);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+}
+
+typedef struct
+{
+  guint      left;
+  GtkWidget *found;
+} HeadingSearch;
+
+static gboolean
+count_heading (GtkWidget *widget,
+               gpointer   user_data)
+{
+  HeadingSearch *search = user_data;
+
+  if (!is_heading (widget) || search->left-- > 0)
+    return FALSE;
+
+  search->found = widget;
+  return TRUE;
+}
+
+/* The title is none of the headings that are counted. */
+static GtkWidget *
+find_heading (AftBlockView *self,
+              guint         index)
+{
+  HeadingSearch search = { index + 1 };
+
+  visit (self->column, count_heading, &search);
+
+  return search.found;
+}
+
+/**
+ * aft_block_view_get_heading_y:
+ * @self: a view
+ * @index: which heading, in order, without the title
+ * @y: (out): where it is when the view is scrolled up, in pixels
+ *
+ * Returns: whether it is there already
+ */
+gboolean
+aft_block_view_get_heading_y (AftBlockView *self,
+                              guint         index,
+                              double       *y)
+{
+  GtkWidget *heading;
+  graphene_point_t point;
+
+  g_return_val_if_fail (AFT_IS_BLOCK_VIEW (self), FALSE);
+
+  heading = find_heading (self, index);
+  if (heading == NULL || !gtk_widget_compute_point (heading, self->clamp, &GRAPHENE_POINT_INIT (0, 0), &point))
+    return FALSE;
+
+  *y = point.y;
+  return TRUE;
+}
+
+/**
+ * aft_block_view_show_heading:
+ * @self: a view
+ * @index: which heading, in order, without the title
+ *
+ * Scrolls to a heading and puts the focus there.
+ */
+void
+aft_block_view_show_heading (AftBlockView *self,
+                             guint         index)
+{
+  GtkWidget *heading;
+
+  g_return_if_fail (AFT_IS_BLOCK_VIEW (self));
+
+  heading = find_heading (self, index);
+  if (heading == NULL)
+    return;
+
+  focus_label (heading, 0);
+  scroll_to (self, heading);
+}
+
+/**
+ * aft_block_view_get_n_made:
+ * @self: a view
+ *
+ * Returns: of how many blocks it had to make the widget since it is there; tests count them
+ */
+guint
+aft_block_view_get_n_made (AftBlockView *self)
+{
+  g_return_val_if_fail (AFT_IS_BLOCK_VIEW (self), 0);
+
+  return self->n_made;
+}
