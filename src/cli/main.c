@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <gio/gunixinputstream.h>
+#include <errno.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -144,26 +145,51 @@ aft_cli_load (const char    *path,
   return document;
 }
 
+static gboolean
+write_stream (FILE       *stream,
+              const char *path,
+              GBytes     *bytes)
+{
+  gsize length;
+  const char *content = g_bytes_get_data (bytes, &length);
+
+  if (fwrite (content, 1, length, stream) == length && fflush (stream) == 0)
+    return TRUE;
+
+  aft_cli_complain ("%s: %s", path, g_strerror (errno));
+  return FALSE;
+}
+
+/* A device or a pipe is written to; anything else is replaced at once, or stays as it is. */
 gboolean
 aft_cli_write (const char *path,
                GBytes     *bytes)
 {
+  g_autoptr(GFile) file = NULL;
   g_autoptr(GError) error = NULL;
-  gsize length;
-  const char *content = g_bytes_get_data (bytes, &length);
+  g_autoptr(AftFileState) state = NULL;
 
   if (strcmp (path, "-") == 0)
-    return fwrite (content, 1, length, stdout) == length && fflush (stdout) == 0;
+    return write_stream (stdout, _("standard output"), bytes);
 
-  {
-    g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
-    g_autoptr(AftFileState) state = aft_document_file_store (bytes, file, NULL, NULL, &error);
+  file = g_file_new_for_commandline_arg (path);
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_SPECIAL)
+    {
+      FILE *stream = fopen (path, "wb");
+      const gboolean written = stream != NULL && write_stream (stream, path, bytes);
 
-    if (state == NULL)
-      aft_cli_complain ("%s: %s", path, error->message);
+      if (stream == NULL)
+        aft_cli_complain ("%s: %s", path, g_strerror (errno));
+      else
+        fclose (stream);
+      return written;
+    }
 
-    return state != NULL;
-  }
+  state = aft_document_file_store (bytes, file, NULL, NULL, &error);
+  if (state == NULL)
+    aft_cli_complain ("%s: %s", path, error->message);
+
+  return state != NULL;
 }
 
 int

@@ -66,6 +66,31 @@ aft_edition_get_label (AftEdition edition)
     }
 }
 
+/**
+ * aft_edition_get_audience:
+ * @edition: an edition
+ *
+ * Returns: who reads it
+ */
+AftAudience
+aft_edition_get_audience (AftEdition edition)
+{
+  switch (edition)
+    {
+    case AFT_EDITION_TEAM: return AFT_AUDIENCE_TEAM;
+    case AFT_EDITION_ORGANISATION: return AFT_AUDIENCE_ORGANISATION;
+    case AFT_EDITION_PUBLIC:
+    default: return AFT_AUDIENCE_EVERYONE;
+    }
+}
+
+/* What helps to work, and is for nobody else. */
+static gboolean
+is_head_matter (AftItem *item)
+{
+  return AFT_IS_ROLE (item) || AFT_IS_MEETING (item) || AFT_IS_TODO (item) || AFT_IS_PUBLICATION (item);
+}
+
 static AftAudience
 get_own_audience (AftItem *item)
 {
@@ -78,7 +103,7 @@ get_own_audience (AftItem *item)
       return audience == AFT_AUDIENCE_INHERIT ? AFT_AUDIENCE_EVERYONE : audience;
     }
 
-  if (AFT_IS_ROLE (item) || AFT_IS_MEETING (item) || AFT_IS_TODO (item) || AFT_IS_PUBLICATION (item))
+  if (is_head_matter (item))
     return AFT_AUDIENCE_TEAM;
 
   aft_item_find_field (item, "audience", &index);
@@ -99,9 +124,7 @@ gboolean
 aft_edition_includes (AftEdition  edition,
                       AftItem    *item)
 {
-  const AftAudience needed = edition == AFT_EDITION_TEAM           ? AFT_AUDIENCE_TEAM
-                             : edition == AFT_EDITION_ORGANISATION ? AFT_AUDIENCE_ORGANISATION
-                                                                   : AFT_AUDIENCE_EVERYONE;
+  const AftAudience needed = aft_edition_get_audience (edition);
   gboolean said = FALSE;
 
   for (; item != NULL; item = aft_item_get_parent (item))
@@ -116,6 +139,46 @@ aft_edition_includes (AftEdition  edition,
     }
 
   return TRUE;
+}
+
+typedef struct
+{
+  AftEdition  edition;
+  GPtrArray  *items;
+} LeftOut;
+
+static void
+add_left_out (AftItem  *item,
+              gpointer  user_data)
+{
+  LeftOut *left_out = user_data;
+  AftItem *parent = aft_item_get_parent (item);
+
+  if (parent != NULL && !is_head_matter (item) && !aft_edition_includes (left_out->edition, item) &&
+      (aft_item_get_parent (parent) == NULL || aft_edition_includes (left_out->edition, parent)))
+    g_ptr_array_add (left_out->items, g_object_ref (item));
+}
+
+/**
+ * aft_edition_list_left_out:
+ * @edition: an edition
+ * @document: a document
+ *
+ * Returns: (transfer full) (element-type AftItem): what the edition doesn't show and the team's does, without
+ *   what stands below such an item, and without what is only there to work with
+ */
+GPtrArray *
+aft_edition_list_left_out (AftEdition   edition,
+                           AftDocument *document)
+{
+  LeftOut left_out = { edition };
+
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
+
+  left_out.items = g_ptr_array_new_with_free_func (g_object_unref);
+  aft_item_foreach (AFT_ITEM (document), add_left_out, &left_out);
+
+  return left_out.items;
 }
 
 /**

@@ -27,6 +27,9 @@ const char *aft_edition_get_label     (AftEdition  edition);
 AftAudience aft_edition_get_reach     (AftItem    *item);
 gboolean    aft_edition_includes      (AftEdition  edition,
                                        AftItem    *item);
+GPtrArray  *aft_edition_list_left_out (AftEdition   edition,
+                                       AftDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+AftAudience aft_edition_get_audience  (AftEdition   edition);
 char       *aft_edition_dup_text      (AftEdition  edition,
                                        AftItem    *item,
                                        const char *field);

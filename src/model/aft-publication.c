@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-chronology.h"
+#include "aft-history.h"
 #include "aft-publication.h"
 
 /**
@@ -82,4 +84,46 @@ AftAudience
 aft_publication_get_audience (AftPublication *self)
 {
   return (AftAudience) aft_item_get_integer (AFT_ITEM (self), FIELD_AUDIENCE);
+}
+
+/**
+ * aft_publication_record:
+ * @document: a document
+ * @edition: whose edition was given out
+ * @instant: when, in microseconds since 1970, UTC
+ * @place: where its readers find it; may be empty
+ *
+ * Keeps in the document that it was published, and says so in its state, as one edit. A document that is
+ * closed stays so.
+ *
+ * Returns: whether it could be written
+ */
+gboolean
+aft_publication_record (AftDocument *document,
+                        AftAudience  edition,
+                        gint64       instant,
+                        const char  *place)
+{
+  g_autoptr(AftPublication) publication = NULL;
+  g_autoptr(AftMoment) at = NULL;
+  g_autofree char *zone = NULL;
+  AftHistory *history;
+  gboolean done;
+
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  history = aft_document_get_history (document);
+  zone = aft_chronology_get_zone_name (document);
+  at = aft_moment_new (instant, zone, AFT_PRECISION_MINUTE, FALSE, "");
+  publication = aft_publication_new ();
+  g_object_set (publication, "edition", edition, "at", at, "place", place, NULL);
+
+  aft_history_begin (history, _("Publish"));
+  done = aft_history_insert (history, AFT_ITEM (document), "publications", G_MAXUINT, AFT_ITEM (publication));
+  if (done && aft_document_get_state (document) != AFT_DOCUMENT_CLOSED)
+    g_object_set (document, "state", AFT_DOCUMENT_PUBLISHED, NULL);
+  aft_history_end (history);
+
+  return done;
 }

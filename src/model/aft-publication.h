@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "aft-item.h"
+#include "aft-document.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AftPublication, aft_publication, AFT, PUBLICATION, AftItem)
 
-AftPublication *aft_publication_new (void) G_GNUC_WARN_UNUSED_RESULT;
+AftPublication *aft_publication_new    (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        aft_publication_record (AftDocument *document,
+                                        AftAudience  edition,
+                                        gint64       instant,
+                                        const char  *place);
 
 AftAudience  aft_publication_get_edition  (AftPublication *self);
 AftMoment   *aft_publication_get_at       (AftPublication *self);

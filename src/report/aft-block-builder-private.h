@@ -51,6 +51,8 @@ GPtrArray *aft_builder_list_items     (AftBuilder      *self,
                                        GListModel      *list) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   aft_builder_shows          (AftBuilder      *self,
                                        gpointer         item);
+gboolean   aft_builder_shows_section  (AftBuilder      *self,
+                                       AftSectionKind   kind);
 void       aft_builder_add_label      (AftBuilder      *self,
                                        GPtrArray       *blocks,
                                        const char      *text);
@@ -90,5 +92,8 @@ void       aft_builder_add_related    (AftBuilder      *self);
 void       aft_builder_add_glossary   (AftBuilder      *self);
 void       aft_builder_add_figures    (AftBuilder      *self);
 void       aft_builder_add_appendix   (AftBuilder      *self);
+
+/* aft-builder-tables.c */
+void       aft_builder_collect_tables (AftBuilder      *self);
 
 G_END_DECLS

@@ -60,6 +60,31 @@ aft_builder_shows (AftBuilder *self,
 }
 
 /**
+ * aft_builder_shows_section:
+ * @self: a builder
+ * @kind: a kind of section
+ *
+ * Returns: whether the edition shows what such a section holds; as for all of it, the first of its kind
+ *   decides, and where there is none nothing is left out
+ */
+gboolean
+aft_builder_shows_section (AftBuilder     *self,
+                           AftSectionKind  kind)
+{
+  GListModel *sections = aft_document_get_sections (self->document);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr(AftSection) section = g_list_model_get_item (sections, i);
+
+      if (aft_section_get_kind (section) == kind)
+        return aft_builder_shows (self, section);
+    }
+
+  return TRUE;
+}
+
+/**
  * aft_builder_list_items:
  * @self: a builder
  * @list: items
@@ -474,6 +499,7 @@ aft_report_build_full (AftDocument            *document,
   add_sections (&builder);
   if (options->edition == AFT_EDITION_TEAM)
     aft_builder_add_appendix (&builder);
+  aft_builder_collect_tables (&builder);
 
   g_time_zone_unref (builder.zone);
   g_free (builder.zone_name);

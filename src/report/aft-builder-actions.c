@@ -43,6 +43,40 @@ add_formerly (AftBuilder *self,
   add_detail (runs, self->words->formerly, list);
 }
 
+/* Why it is there: the answers, factors and observations that it comes from, and lessons besides the one
+ * above it. What the edition leaves out is not named. */
+static void
+add_origins (AftBuilder *self,
+             AftRuns    *runs,
+             AftItem    *item)
+{
+  static const char *const fields[] = { "answers", "factors", "observations", "lessons" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr(GString) list = g_string_new (NULL);
+      const gboolean numbered = i == G_N_ELEMENTS (fields) - 1;
+      const char *const *ids;
+      guint index;
+
+      if (!aft_item_find_field (item, fields[i], &index))
+        continue;
+
+      ids = aft_item_get_words (item, index);
+      for (gsize j = 0; ids[j] != NULL; j++)
+        {
+          AftItem *origin = aft_document_find (self->document, ids[j]);
+          g_autofree char *text = NULL;
+
+          if (!aft_builder_shows (self, origin))
+            continue;
+          text = numbered ? aft_numbering_get (origin) : aft_builder_dup_text (self, origin, "text");
+          g_string_append_printf (list, numbered ? "%s(%s)" : "%s“%s”", list->len > 0 ? ", " : "", text);
+        }
+      add_detail (runs, numbered ? self->words->also_for : self->words->comes_from, list->str);
+    }
+}
+
 static void
 add_note (AftBlock *item,
           AftRuns  *runs)
@@ -112,6 +146,7 @@ describe_action_item (AftBuilder    *self,
   add_detail (runs, self->words->priority, self->words->priorities[aft_action_item_get_priority (item)]);
   add_detail (runs, self->words->purpose, self->words->purposes[aft_action_item_get_purpose (item)]);
   add_formerly (self, runs, item);
+  add_origins (self, runs, AFT_ITEM (item));
   if (tracker[0] != '\0')
     {
       add_separator (runs);
@@ -184,6 +219,7 @@ add_corrective_action (AftBuilder          *self,
 
   add_detail (runs, self->words->purpose, self->words->purposes[aft_corrective_action_get_purpose (action)]);
   add_formerly (self, runs, action);
+  add_origins (self, runs, AFT_ITEM (action));
   add_note (block, runs);
 
   if (g_list_model_get_n_items (items) == 0)
@@ -220,6 +256,7 @@ add_lesson (AftBuilder *self,
   AftRuns *runs = aft_runs_new ();
 
   add_formerly (self, runs, lesson);
+  add_origins (self, runs, AFT_ITEM (lesson));
   add_note (block, runs);
 
   if (g_list_model_get_n_items (actions) == 0)

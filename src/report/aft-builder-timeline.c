@@ -175,24 +175,6 @@ dup_zone_note (AftBuilder *self,
   return aft_words_fill (self->words->zone_note, name != NULL ? name : self->zone_name, NULL);
 }
 
-/* Where the edition leaves out the section, its events aren't drawn either. As for all that a section
- * holds, the first of its kind decides. */
-static gboolean
-shows_lead_up (AftBuilder *self)
-{
-  GListModel *sections = aft_document_get_sections (self->document);
-
-  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
-    {
-      g_autoptr(AftSection) section = g_list_model_get_item (sections, i);
-
-      if (aft_section_get_kind (section) == AFT_SECTION_LEAD_UP)
-        return aft_builder_shows (self, section);
-    }
-
-  return TRUE;
-}
-
 static void
 add_figure (AftBuilder *self,
             GPtrArray  *events,
@@ -202,7 +184,8 @@ add_figure (AftBuilder *self,
   g_autofree char *count = NULL;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
-  const gboolean lead_up = shows_lead_up (self);
+  /* Where the edition leaves out the section, its events aren't drawn either. */
+  const gboolean lead_up = aft_builder_shows_section (self, AFT_SECTION_LEAD_UP);
   AftBlock *block;
 
   for (guint i = 0; i < events->len; i++)

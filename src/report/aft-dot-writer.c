@@ -97,7 +97,7 @@ aft_dot_write (AftReport *report)
 
   g_return_val_if_fail (report != NULL, NULL);
 
-  graph = aft_tree_graph_new (report);
+  graph = aft_tree_graph_new (aft_report_get_trees (report));
   out = g_string_new ("digraph whys {\n"
                       "  graph [rankdir=LR, charset=\"UTF-8\", ranksep=0.6];\n"
                       "  node [shape=box, fontname=\"Helvetica,Arial,sans-serif\", fontsize=11, color=\"#333333\"];\n"

@@ -6,7 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-action-item.h"
+#include "aft-calendar-writer.h"
+#include "aft-csv-writer.h"
 #include "aft-dot-writer.h"
+#include "aft-event.h"
 #include "aft-export-kind.h"
 #include "aft-figure-png.h"
 #include "aft-figure-svg.h"
@@ -15,37 +19,70 @@
 #include "aft-mermaid-writer.h"
 #include "aft-outline-writer.h"
 #include "aft-pdf.h"
+#include "aft-text-writer.h"
 
-/* The order is that of the menus and of the command line's help. */
+static GBytes *
+write_markdown (AftReport               *report,
+                const AftExportOptions  *options,
+                GCancellable            *cancellable,
+                GError                 **error)
+{
+  char *text = aft_markdown_write (report, options->markdown);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+write_pdf (AftReport               *report,
+           const AftExportOptions  *options,
+           GCancellable            *cancellable,
+           GError                 **error)
+{
+  return aft_pdf_write (report, options->paper_width, options->paper_height, cancellable, NULL, NULL, error);
+}
+
+/* The order is that of the dialog and of the command line's help. */
 static const AftExportKind kinds[] = {
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
-  { "markdown", NC_("file kind", "Markdown"), ".md", { ".md" }, "text/markdown", AFT_EXPORT_REPORT,
-    aft_markdown_write, NULL },
+  { "markdown", NC_("file kind", "Markdown"), ".md", { ".md" }, "text/markdown", AFT_EXPORT_REPORT, FALSE,
+    .write = write_markdown },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
-  { "pdf", NC_("file kind", "PDF Document"), ".pdf", { ".pdf" }, "application/pdf", AFT_EXPORT_REPORT, NULL, NULL },
+  { "pdf", NC_("file kind", "PDF Document"), ".pdf", { ".pdf" }, "application/pdf", AFT_EXPORT_REPORT, TRUE,
+    .write = write_pdf },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog: HTML */
-  { "html", NC_("file kind", "Web Page"), ".html", { ".html", ".htm" }, "text/html", AFT_EXPORT_REPORT,
-    aft_html_write, NULL },
+  { "html", NC_("file kind", "Web Page"), ".html", { ".html", ".htm" }, "text/html", AFT_EXPORT_REPORT, FALSE,
+    .write_text = aft_html_write },
+  /* Translators: a kind of file: text without any formatting, as for a mail */
+  { "text", NC_("file kind", "Plain Text"), ".txt", { ".txt" }, "text/plain", AFT_EXPORT_REPORT, FALSE,
+    .write_text = aft_text_write },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
-  { "svg-whys", NC_("file kind", "SVG Picture"), "-whys.svg", { NULL }, "image/svg+xml", AFT_EXPORT_WHYS, NULL,
-    aft_figure_svg_write_whys },
+  { "svg-whys", NC_("file kind", "SVG Picture"), "-whys.svg", { NULL }, "image/svg+xml", AFT_EXPORT_WHYS, TRUE,
+    .write_bytes = aft_figure_svg_write_whys },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog */
-  { "png-whys", NC_("file kind", "PNG Picture"), "-whys.png", { NULL }, "image/png", AFT_EXPORT_WHYS, NULL,
-    aft_figure_png_write_whys },
+  { "png-whys", NC_("file kind", "PNG Picture"), "-whys.png", { NULL }, "image/png", AFT_EXPORT_WHYS, TRUE,
+    .write_bytes = aft_figure_png_write_whys },
   /* Translators: a kind of file, as it stands in a menu and in the list of kinds of a file dialog: each line
    * is indented as deep as it stands in the tree */
-  { "outline", NC_("file kind", "Indented Text"), "-whys.txt", { NULL }, "text/plain", AFT_EXPORT_WHYS,
-    aft_outline_write, NULL },
+  { "outline", NC_("file kind", "Indented Text"), "-whys.txt", { NULL }, "text/plain", AFT_EXPORT_WHYS, FALSE,
+    .write_text = aft_outline_write },
   /* Translators: a kind of file; Mermaid is a name */
   { "mermaid", NC_("file kind", "Mermaid Diagram"), "-whys.mmd", { ".mmd", ".mermaid" }, "text/vnd.mermaid",
-    AFT_EXPORT_WHYS, aft_mermaid_write, NULL },
+    AFT_EXPORT_WHYS, FALSE, .write_text = aft_mermaid_write },
   /* Translators: a kind of file; Graphviz is a name */
   { "dot", NC_("file kind", "Graphviz Graph"), "-whys.dot", { ".dot", ".gv" }, "text/vnd.graphviz", AFT_EXPORT_WHYS,
-    aft_dot_write, NULL },
+    FALSE, .write_text = aft_dot_write },
   { "svg-timeline", NC_("file kind", "SVG Picture"), "-timeline.svg", { NULL }, "image/svg+xml", AFT_EXPORT_TIMELINE,
-    NULL, aft_figure_svg_write_timeline },
-  { "png-timeline", NC_("file kind", "PNG Picture"), "-timeline.png", { NULL }, "image/png", AFT_EXPORT_TIMELINE, NULL,
-    aft_figure_png_write_timeline },
+    TRUE, .write_bytes = aft_figure_svg_write_timeline },
+  { "png-timeline", NC_("file kind", "PNG Picture"), "-timeline.png", { NULL }, "image/png", AFT_EXPORT_TIMELINE, TRUE,
+    .write_bytes = aft_figure_png_write_timeline },
+  /* Translators: a kind of file: a table of values set apart by commas; CSV is a name */
+  { "csv", NC_("file kind", "Spreadsheet (CSV)"), "-timeline.csv", { ".csv" }, "text/csv", AFT_EXPORT_TIMELINE, FALSE,
+    .write_text = aft_csv_write_timeline },
+  { "csv-actions", NC_("file kind", "Spreadsheet (CSV)"), "-actions.csv", { NULL }, "text/csv", AFT_EXPORT_ACTIONS,
+    FALSE, .write_text = aft_csv_write_actions },
+  /* Translators: a kind of file: tasks for a calendar; iCalendar is a name */
+  { "ics", NC_("file kind", "Calendar (iCalendar)"), "-actions.ics", { ".ics" }, "text/calendar", AFT_EXPORT_ACTIONS,
+    FALSE, .write_text = aft_calendar_write },
 };
 
 /**
@@ -81,9 +118,25 @@ aft_export_kind_find (const char *name)
   return NULL;
 }
 
+/* "whys.svg" ends as "login-whys.svg" does. */
+static gsize
+match_ending (const char *file,
+              const char *ending)
+{
+  const char *slash = strrchr (file, G_DIR_SEPARATOR);
+  const char *name = slash != NULL ? slash + 1 : file;
+
+  if (g_str_has_suffix (name, ending) || (ending[0] == '-' && strcmp (name, ending + 1) == 0))
+    return strlen (ending);
+
+  return 0;
+}
+
 /**
  * aft_export_kind_find_by_file:
  * @file: the name of a file
+ *
+ * Finds the kind by the longest ending that matches: "login-whys.txt" is an outline, "login.txt" the report.
  *
  * Returns: (transfer none) (nullable): the kind that its ending tells; %NULL where it tells none, or
  *   more than one
@@ -91,14 +144,82 @@ aft_export_kind_find (const char *name)
 const AftExportKind *
 aft_export_kind_find_by_file (const char *file)
 {
+  const AftExportKind *found = NULL;
+  gsize longest = 0;
+
   g_return_val_if_fail (file != NULL, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    for (gsize j = 0; kinds[i].told_by[j] != NULL; j++)
-      if (g_str_has_suffix (file, kinds[i].told_by[j]))
-        return &kinds[i];
+    {
+      gsize length = match_ending (file, kinds[i].ending);
 
-  return NULL;
+      for (gsize j = 0; kinds[i].told_by[j] != NULL; j++)
+        length = MAX (length, match_ending (file, kinds[i].told_by[j]));
+      if (length > longest)
+        {
+          found = &kinds[i];
+          longest = length;
+        }
+    }
+
+  return found;
+}
+
+static gboolean
+has_time (AftDocument *document)
+{
+  GListModel *events = aft_document_get_events (document);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr(AftEvent) event = g_list_model_get_item (events, i);
+
+      if (aft_event_get_at (event) != NULL && aft_moment_is_known (aft_event_get_at (event)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+find_action_item (AftItem  *item,
+                  gpointer  user_data)
+{
+  gboolean *found = user_data;
+
+  *found |= AFT_IS_ACTION_ITEM (item);
+}
+
+/**
+ * aft_export_kind_has_subject:
+ * @self: a kind
+ * @document: a document
+ *
+ * Returns: whether there is anything in the document that the kind could tell; whether an edition shows it
+ *   is another matter
+ */
+gboolean
+aft_export_kind_has_subject (const AftExportKind *self,
+                             AftDocument         *document)
+{
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), FALSE);
+
+  switch (self->subject)
+    {
+    case AFT_EXPORT_WHYS:
+      return g_list_model_get_n_items (aft_document_get_problems (document)) > 0;
+    case AFT_EXPORT_TIMELINE:
+      return has_time (document);
+    case AFT_EXPORT_ACTIONS:
+      aft_item_foreach (AFT_ITEM (document), find_action_item, &found);
+      return found;
+    case AFT_EXPORT_REPORT:
+    default:
+      return TRUE;
+    }
 }
 
 /**
@@ -119,8 +240,7 @@ aft_export_kind_get_suffix (const AftExportKind *self)
  * aft_export_kind_write:
  * @self: a kind
  * @report: a report
- * @paper_width: the width of the paper in points, where it needs some
- * @paper_height: the height of the paper in points
+ * @options: how
  * @cancellable: (nullable): to stop
  * @error: why it failed
  *
@@ -132,8 +252,7 @@ aft_export_kind_get_suffix (const AftExportKind *self)
 GBytes *
 aft_export_kind_write (const AftExportKind  *self,
                        AftReport            *report,
-                       double                paper_width,
-                       double                paper_height,
+                       const AftExportOptions *options,
                        GCancellable         *cancellable,
                        GError              **error)
 {
@@ -141,6 +260,7 @@ aft_export_kind_write (const AftExportKind  *self,
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (report != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -154,9 +274,21 @@ aft_export_kind_write (const AftExportKind  *self,
     }
   if (self->write_bytes != NULL)
     return self->write_bytes (report, error);
-  if (self->write_text == NULL)
-    return aft_pdf_write (report, paper_width, paper_height, cancellable, NULL, NULL, error);
+  if (self->write != NULL)
+    return self->write (report, options, cancellable, error);
 
   text = self->write_text (report);
+  if (text[0] == '\0' && (self->subject == AFT_EXPORT_TIMELINE || self->subject == AFT_EXPORT_ACTIONS))
+    {
+      g_free (text);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           self->subject == AFT_EXPORT_TIMELINE
+                             /* Translators: stands behind the name of a file and a colon. */
+                             ? _("this edition has no events")
+                             /* Translators: stands behind the name of a file and a colon. */
+                             : _("this edition has no action items"));
+      return NULL;
+    }
+
   return g_bytes_new_take (text, strlen (text));
 }

@@ -7,9 +7,44 @@
 
 #include "aft-markdown-inline.h"
 #include "aft-markdown-writer.h"
+#include "aft-mermaid-writer.h"
 
-static void write_blocks (const GPtrArray *blocks,
+typedef struct
+{
+  AftMarkdownFlags  flags;
+  const char       *id;         /* borrowed, nullable: the item that was told last */
+  const char       *item_id;    /* borrowed, nullable: of an item whose first paragraph is to tell it */
+} Writer;
+
+static void write_blocks (Writer          *self,
+                          const GPtrArray *blocks,
                           GString         *out);
+
+/* At the end of a line, for a line that begins so is none of Markdown. */
+static void
+append_id (Writer     *self,
+           GString    *out,
+           const char *id)
+{
+  if ((self->flags & AFT_MARKDOWN_IDS) == 0 || id == NULL || g_strcmp0 (id, self->id) == 0)
+    return;
+
+  self->id = id;
+  g_string_append_printf (out, " <!-- id: %s -->", id);
+}
+
+static void
+append_id_to_line (Writer     *self,
+                   GString    *out,
+                   const char *id)
+{
+  if (out->len == 0)
+    return;
+
+  g_string_truncate (out, out->len - 1);
+  append_id (self, out, id);
+  g_string_append_c (out, '\n');
+}
 
 /* The first line behind @first, all others behind @rest. */
 static void
@@ -90,7 +125,8 @@ append_row (GString             *out,
 }
 
 static void
-write_grid (const AftBlockTable *table,
+write_grid (Writer              *self,
+            const AftBlockTable *table,
             GString             *out)
 {
   const guint n_columns = table->n_columns;
@@ -103,11 +139,15 @@ write_grid (const AftBlockTable *table,
 
       for (guint j = 0; j < n_columns; j++)
         {
-          char *text = row != NULL ? aft_markdown_write_runs (g_ptr_array_index (row->cells, j), AFT_MARKDOWN_CELL)
-                                   : g_strdup ("");
+          g_autofree char *cell = row != NULL ? aft_markdown_write_runs (g_ptr_array_index (row->cells, j),
+                                                                         AFT_MARKDOWN_CELL)
+                                              : NULL;
+          GString *text = g_string_new (cell);
 
-          g_ptr_array_add (texts, text);
-          widths[j] = MAX (widths[j], MAX (get_width (text), 3));
+          if (j == 0 && row != NULL)
+            append_id (self, text, row->item_id);
+          widths[j] = MAX (widths[j], MAX (get_width (text->str), 3));
+          g_ptr_array_add (texts, g_string_free (text, FALSE));
         }
     }
 
@@ -174,18 +214,20 @@ is_tight (const AftBlock *item)
 }
 
 static void
-write_item (const AftBlock *item,
+write_item (Writer         *self,
+            const AftBlock *item,
             gboolean        tight,
             GString        *out)
 {
   if (item->check != AFT_CHECK_NONE)
     g_string_append (out, item->check == AFT_CHECK_DONE ? "[x] " : "[ ] ");
+  self->item_id = item->item_id;
   if (item->anchor != NULL)
     g_string_append_printf (out, "<a id=\"%s\"></a>", item->anchor);
 
   if (!tight)
     {
-      write_blocks (item->children, out);
+      write_blocks (self, item->children, out);
       return;
     }
 
@@ -200,12 +242,14 @@ write_item (const AftBlock *item,
       if (after_text && out->len > 0)
         g_string_insert (out, (gssize) out->len - 1, "\\");
       g_ptr_array_add (alone, child);
-      write_blocks (alone, out);
+      write_blocks (self, alone, out);
+
     }
 }
 
 static void
-write_list (const AftBlock *list,
+write_list (Writer         *self,
+            const AftBlock *list,
             gboolean        second,
             GString        *out)
 {
@@ -228,7 +272,7 @@ write_list (const AftBlock *list,
 
       if (i > 0 && !tight)
         g_string_append_c (out, '\n');
-      write_item (g_ptr_array_index (list->children, i), tight, body);
+      write_item (self, g_ptr_array_index (list->children, i), tight, body);
       append_indented (out, body->str, marker, indent);
     }
 }
@@ -265,14 +309,29 @@ write_label (const AftBlock *block,
   write_runs (out, strong, AFT_MARKDOWN_PARAGRAPH, "", "");
 }
 
+static void
+write_tree (const AftBlock *block,
+            GString        *out)
+{
+  g_autoptr(GPtrArray) trees = g_ptr_array_new ();
+  g_autofree char *diagram = NULL;
+
+  g_ptr_array_add (trees, block->figure);
+  diagram = aft_mermaid_write_trees (trees);
+  g_string_append_printf (out, "```mermaid\n%s```\n", diagram);
+}
+
 /* The timeline stands in its table, the tree in its list. */
 static void
-write_figure (const AftBlock *block,
+write_figure (Writer         *self,
+              const AftBlock *block,
               GString        *out)
 {
   g_autofree char *caption = aft_runs_to_text (block->runs);
   g_autoptr(GPtrArray) runs = aft_runs_new ();
 
+  if (block->figure->kind == AFT_FIGURE_TREE && (self->flags & AFT_MARKDOWN_MERMAID) != 0)
+    write_tree (block, out);
   if (block->figure->kind != AFT_FIGURE_PICTURE)
     return;
 
@@ -287,17 +346,19 @@ write_figure (const AftBlock *block,
 }
 
 static void
-write_quote (const AftBlock *block,
+write_quote (Writer         *self,
+             const AftBlock *block,
              GString        *out)
 {
   g_autoptr(GString) body = g_string_new (NULL);
 
-  write_blocks (block->children, body);
+  write_blocks (self, block->children, body);
   append_indented (out, body->str, "> ", "> ");
 }
 
 static void
-write_block (const AftBlock *block,
+write_block (Writer         *self,
+             const AftBlock *block,
              gboolean        second,
              GString        *out)
 {
@@ -307,42 +368,46 @@ write_block (const AftBlock *block,
     {
     case AFT_BLOCK_TITLE:
       write_runs (out, block->runs, AFT_MARKDOWN_HEADING, "# ", "");
+      append_id_to_line (self, out, block->item_id);
       g_string_append_c (out, '\n');
-      write_blocks (block->children, out);
+      write_blocks (self, block->children, out);
       break;
     case AFT_BLOCK_HEADING:
       write_runs (out, block->runs, AFT_MARKDOWN_HEADING, signs[MIN (block->level, 6)], "");
+      append_id_to_line (self, out, block->item_id);
       break;
     case AFT_BLOCK_PARAGRAPH:
       if (block->role == AFT_PARAGRAPH_LABEL)
         write_label (block, out);
       else
         write_runs (out, block->runs, AFT_MARKDOWN_PARAGRAPH, "", "");
+      append_id_to_line (self, out, block->item_id != NULL ? block->item_id : self->item_id);
+      self->item_id = NULL;
       break;
     case AFT_BLOCK_LIST:
-      write_list (block, second, out);
+      write_list (self, block, second, out);
       break;
     case AFT_BLOCK_TABLE:
       if (block->table->style == AFT_TABLE_FACTS)
         write_facts (block->table, out);
       else
-        write_grid (block->table, out);
+        write_grid (self, block->table, out);
       break;
     case AFT_BLOCK_CODE:
       write_code (block, out);
       break;
     case AFT_BLOCK_QUOTE:
-      write_quote (block, out);
+      write_quote (self, block, out);
       break;
     case AFT_BLOCK_FIGURE:
-      write_figure (block, out);
+      write_figure (self, block, out);
       break;
     case AFT_BLOCK_RULE:
       g_string_append (out, "---\n");
       break;
     case AFT_BLOCK_ITEM:
     default:
-      write_blocks (block->children, out);
+      write_blocks (self, block->children, out);
       break;
     }
 }
@@ -357,7 +422,8 @@ follows_its_like (const AftBlock *block,
 }
 
 static void
-write_blocks (const GPtrArray *blocks,
+write_blocks (Writer          *self,
+              const GPtrArray *blocks,
               GString         *out)
 {
   const AftBlock *last = NULL;
@@ -369,7 +435,7 @@ write_blocks (const GPtrArray *blocks,
       g_autoptr(GString) body = g_string_new (NULL);
 
       second = follows_its_like (block, last) && !second;
-      write_block (block, second, body);
+      write_block (self, block, second, body);
       if (body->len == 0)
         continue;
 
@@ -378,6 +444,38 @@ write_blocks (const GPtrArray *blocks,
       g_string_append_len (out, body->str, (gssize) body->len);
       last = block;
     }
+}
+
+static void
+append_fact (GString    *out,
+             const char *name,
+             const char *value)
+{
+  if (value[0] == '\0')
+    return;
+
+  g_string_append_printf (out, "%s: \"", name);
+  for (const char *at = value; *at != '\0'; at++)
+    {
+      if (*at == '"' || *at == '\\')
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *at);
+    }
+  g_string_append (out, "\"\n");
+}
+
+static void
+write_front_matter (AftReport *report,
+                    GString   *out)
+{
+  g_string_append (out, "---\n");
+  append_fact (out, "title", aft_report_get_title (report));
+  append_fact (out, "description", aft_report_get_subject (report));
+  append_fact (out, "author", aft_report_get_author (report));
+  append_fact (out, "keywords", aft_report_get_keywords (report));
+  append_fact (out, "lang", aft_report_get_language (report));
+  append_fact (out, "edition", aft_edition_get_name (aft_report_get_edition (report)));
+  g_string_append (out, "---\n\n");
 }
 
 /**
@@ -389,25 +487,136 @@ write_blocks (const GPtrArray *blocks,
 char *
 aft_markdown_write_blocks (const GPtrArray *blocks)
 {
+  Writer self = { AFT_MARKDOWN_PLAIN };
   GString *out = g_string_new (NULL);
 
   g_return_val_if_fail (blocks != NULL, g_string_free (out, FALSE));
 
-  write_blocks (blocks, out);
+  write_blocks (&self, blocks, out);
   return g_string_free (out, FALSE);
 }
 
 /**
  * aft_markdown_write:
  * @report: a report
+ * @flags: what it is to have besides
  *
  * Returns: (transfer full): the whole report as Markdown, as GitHub reads it. No text of the document
  *   can break out of its place.
  */
 char *
-aft_markdown_write (AftReport *report)
+aft_markdown_write (AftReport        *report,
+                    AftMarkdownFlags  flags)
 {
+  Writer self = { flags };
+  GString *out;
+
   g_return_val_if_fail (report != NULL, NULL);
 
-  return aft_markdown_write_blocks (aft_report_get_blocks (report));
+  out = g_string_new (NULL);
+  if ((flags & AFT_MARKDOWN_FRONT_MATTER) != 0)
+    write_front_matter (report, out);
+  write_blocks (&self, aft_report_get_blocks (report), out);
+
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+is_called (const AftBlock *block,
+           const char     *name)
+{
+  return g_strcmp0 (block->item_id, name) == 0 || g_strcmp0 (block->anchor, name) == 0;
+}
+
+/* An item of a list is a list of its own. */
+static char *
+write_item_alone (const AftBlock *list,
+                  AftBlock       *item)
+{
+  g_autoptr(GPtrArray) children = g_ptr_array_new ();
+  g_autoptr(GPtrArray) blocks = g_ptr_array_new ();
+  AftBlock alone = *list;
+
+  alone.anchor = NULL;
+  alone.children = children;
+  g_ptr_array_add (children, item);
+  g_ptr_array_add (blocks, &alone);
+
+  return aft_markdown_write_blocks (blocks);
+}
+
+static char *
+find_item (const GPtrArray *blocks,
+           const char      *name)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const AftBlock *block = g_ptr_array_index (blocks, i);
+      char *found = NULL;
+
+      for (guint j = 0; block->type == AFT_BLOCK_LIST && j < block->children->len && found == NULL; j++)
+        if (is_called (g_ptr_array_index (block->children, j), name))
+          found = write_item_alone (block, g_ptr_array_index (block->children, j));
+      if (found == NULL && block->children != NULL)
+        found = find_item (block->children, name);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A heading goes as far as the next like it, a figure takes the list that says the same. */
+static guint
+find_end (const GPtrArray *blocks,
+          guint            first)
+{
+  const AftBlock *begin = g_ptr_array_index (blocks, first);
+  guint end = first + 1;
+
+  for (; end < blocks->len; end++)
+    {
+      const AftBlock *block = g_ptr_array_index (blocks, end);
+
+      if (begin->type == AFT_BLOCK_HEADING ? block->type == AFT_BLOCK_HEADING && block->level <= begin->level
+                                           : begin->type != AFT_BLOCK_FIGURE || block->type != AFT_BLOCK_LIST)
+        return end;
+    }
+
+  return end;
+}
+
+/**
+ * aft_markdown_write_part:
+ * @report: a report
+ * @name: the id of an item, or the anchor of a section
+ *
+ * Returns: (transfer full) (nullable): what the report tells of it alone, as Markdown; %NULL where it tells
+ *   nothing of it
+ */
+char *
+aft_markdown_write_part (AftReport  *report,
+                         const char *name)
+{
+  const GPtrArray *blocks;
+
+  g_return_val_if_fail (report != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  blocks = aft_report_get_blocks (report);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const AftBlock *block = g_ptr_array_index (blocks, i);
+      g_autoptr(GPtrArray) part = NULL;
+
+      if (!is_called (block, name) || block->type == AFT_BLOCK_TITLE)
+        continue;
+
+      part = g_ptr_array_new ();
+      for (guint j = i; j < find_end (blocks, i); j++)
+        g_ptr_array_add (part, g_ptr_array_index (blocks, j));
+      return aft_markdown_write_blocks (part);
+    }
+
+  return find_item (blocks, name);
 }

@@ -119,15 +119,29 @@ append_class (GString            *out,
 char *
 aft_mermaid_write (AftReport *report)
 {
+  g_return_val_if_fail (report != NULL, NULL);
+
+  return aft_mermaid_write_trees (aft_report_get_trees (report));
+}
+
+/**
+ * aft_mermaid_write_trees:
+ * @trees: (element-type AftFigureData): the whys of problems
+ *
+ * Returns: (transfer full): these as a flowchart in the notation of Mermaid
+ */
+char *
+aft_mermaid_write_trees (const GPtrArray *trees)
+{
   static const char *const classes[] = {
     "problem", "confirmed", "possible", "ruledout", "missing", "factor", "junction",
   };
   g_autoptr(AftTreeGraph) graph = NULL;
   GString *out;
 
-  g_return_val_if_fail (report != NULL, NULL);
+  g_return_val_if_fail (trees != NULL, NULL);
 
-  graph = aft_tree_graph_new (report);
+  graph = aft_tree_graph_new (trees);
   out = g_string_new ("flowchart LR\n");
   for (guint i = 0; i < graph->nodes->len; i++)
     {

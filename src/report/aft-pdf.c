@@ -10,6 +10,7 @@
 #include "aft-pdf-artifacts.h"
 #include "aft-pdf-structure.h"
 #include "aft-pdf.h"
+#include "aft-report-time.h"
 
 static cairo_status_t
 append_bytes (void                *closure,
@@ -21,26 +22,12 @@ append_bytes (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* The date is part of the file: a build that is to give the same bytes says which it is. */
 static void
 set_date (cairo_surface_t *surface)
 {
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  g_autoptr(GDateTime) date = NULL;
-  g_autofree char *text = NULL;
-  char *end = NULL;
+  g_autoptr(GDateTime) date = aft_report_date_written ();
+  g_autofree char *text = g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
 
-  if (epoch != NULL && epoch[0] != '\0')
-    {
-      const gint64 seconds = g_ascii_strtoll (epoch, &end, 10);
-
-      if (*end == '\0')
-        date = g_date_time_new_from_unix_utc (seconds);
-    }
-  if (date == NULL)
-    date = g_date_time_new_now_utc ();
-
-  text = g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
 }
 

@@ -18,6 +18,8 @@ struct _AftReport
   char                 *keywords;
   GPtrArray            *blocks;
   GPtrArray            *trees;
+  GPtrArray            *events;
+  GPtrArray            *actions;
   AftFigureData        *timeline;       /* owned, nullable */
 };
 

@@ -48,6 +48,32 @@ aft_report_format_day (const AftReportWords *words,
                          words->weekdays[g_date_time_get_day_of_week (day) - 1], NULL);
 }
 
+/**
+ * aft_report_date_written:
+ *
+ * The date is part of many files: a build that is to give the same bytes says in `SOURCE_DATE_EPOCH` which
+ * it is.
+ *
+ * Returns: (transfer full): when a report is written, UTC: that date, or now
+ */
+GDateTime *
+aft_report_date_written (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  GDateTime *date = NULL;
+  char *end = NULL;
+
+  if (epoch != NULL && epoch[0] != '\0')
+    {
+      const gint64 seconds = g_ascii_strtoll (epoch, &end, 10);
+
+      if (*end == '\0')
+        date = g_date_time_new_from_unix_utc (seconds);
+    }
+
+  return date != NULL ? date : g_date_time_new_now_utc ();
+}
+
 static char *
 format_clock (const AftReportWords *words,
               GDateTime            *at,
@@ -220,6 +246,51 @@ aft_report_format_moment (const AftReportWords *words,
     }
 
   return aft_moment_is_approximate (moment) ? g_strconcat ("≈ ", text, NULL) : g_steal_pointer (&text);
+}
+
+/**
+ * aft_report_format_iso:
+ * @moment: (nullable): a moment
+ * @zone: the zone to show it in
+ *
+ * Writes a moment for machines: as RFC 3339 where somebody gave a clock time, which knows no coarser one
+ * than to the second, else as the year, month or day that was meant where it was written. A doubt is not
+ * said: it is the likeliest reading.
+ *
+ * Returns: (transfer full): text; empty where the moment is unknown
+ */
+char *
+aft_report_format_iso (const AftMoment *moment,
+                       GTimeZone       *zone)
+{
+  g_autoptr(GTimeZone) own_zone = NULL;
+  g_autoptr(GDateTime) at = NULL;
+  g_autofree char *day = NULL;
+  int minutes;
+
+  if (moment == NULL || !aft_moment_is_known (moment))
+    return g_strdup ("");
+
+  if (!aft_moment_has_clock (moment))
+    zone = own_zone = aft_zone_new (aft_moment_get_zone (moment));
+  at = aft_report_date_time (aft_moment_get_instant (moment), zone);
+  if (at == NULL)
+    return g_strdup ("");
+
+  if (aft_moment_get_precision (moment) == AFT_PRECISION_YEAR)
+    return g_strdup_printf ("%04d", g_date_time_get_year (at));
+  if (aft_moment_get_precision (moment) == AFT_PRECISION_MONTH)
+    return g_strdup_printf ("%04d-%02d", g_date_time_get_year (at), g_date_time_get_month (at));
+
+  day = g_strdup_printf ("%04d-%02d-%02d", g_date_time_get_year (at), g_date_time_get_month (at),
+                         g_date_time_get_day_of_month (at));
+  if (!aft_moment_has_clock (moment))
+    return g_steal_pointer (&day);
+
+  minutes = (int) (g_date_time_get_utc_offset (at) / G_TIME_SPAN_MINUTE);
+  return g_strdup_printf ("%sT%02d:%02d:%02d%c%02d:%02d", day, g_date_time_get_hour (at), g_date_time_get_minute (at),
+                          g_date_time_get_second (at), minutes < 0 ? '-' : '+', ABS (minutes) / 60,
+                          ABS (minutes) % 60);
 }
 
 static gboolean

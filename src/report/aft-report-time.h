@@ -26,6 +26,8 @@ char *aft_report_format_moment   (const AftReportWords *words,
                                   const AftMoment      *moment,
                                   GTimeZone            *zone,
                                   AftReportTimeStyle    style) G_GNUC_WARN_UNUSED_RESULT;
+char *aft_report_format_iso      (const AftMoment      *moment,
+                                  GTimeZone            *zone) G_GNUC_WARN_UNUSED_RESULT;
 char *aft_report_format_span     (const AftReportWords *words,
                                   const AftMoment      *start,
                                   const AftMoment      *end,
@@ -46,5 +48,6 @@ char *aft_report_format_day      (const AftReportWords *words,
                                   gboolean              short_month) G_GNUC_WARN_UNUSED_RESULT;
 GDateTime *aft_report_date_time  (gint64                instant,
                                   GTimeZone            *zone) G_GNUC_WARN_UNUSED_RESULT;
+GDateTime *aft_report_date_written (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -122,6 +122,8 @@ typedef struct
   const char *tracker;
   const char *reason;
   const char *formerly;
+  const char *comes_from;
+  const char *also_for;
   const char *no_item_yet;
   const char *no_action_yet;
   const char *other_actions;
@@ -150,6 +152,15 @@ typedef struct
   const char *continued;
   const char *later;
   const char *broken_picture;
+
+  /* Tables that are exported alone, in the order of their columns. */
+  const char *event_columns[18];
+  const char *action_columns[17];
+  const char *precisions[6];
+  const char *no;
+  const char *yes;
+  const char *due_when;
+  const char *in_doubt;
 } AftReportWords;
 
 const AftReportWords *aft_report_words_get (const char *language);

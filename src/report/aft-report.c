@@ -28,6 +28,8 @@ aft_report_new (AftEdition  edition,
   self->keywords = g_strdup ("");
   self->blocks = aft_blocks_new ();
   self->trees = g_ptr_array_new_with_free_func ((GDestroyNotify) aft_figure_data_unref);
+  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) aft_report_event_free);
+  self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) aft_report_action_free);
 
   return self;
 }
@@ -66,6 +68,8 @@ aft_report_unref (AftReport *self)
   g_free (self->keywords);
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->trees);
+  g_ptr_array_unref (self->events);
+  g_ptr_array_unref (self->actions);
   g_clear_pointer (&self->timeline, aft_figure_data_unref);
   g_free (self);
 }
@@ -97,6 +101,36 @@ aft_report_get_trees (AftReport *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->trees;
+}
+
+/**
+ * aft_report_get_events:
+ * @self: a report
+ *
+ * Returns: (transfer none) (element-type AftReportEvent): all events that the edition shows, in their
+ *   order, also those of the lead-up and those whose time nobody knows
+ */
+const GPtrArray *
+aft_report_get_events (AftReport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->events;
+}
+
+/**
+ * aft_report_get_actions:
+ * @self: a report
+ *
+ * Returns: (transfer none) (element-type AftReportAction): all action items that the edition shows, in
+ *   their order
+ */
+const GPtrArray *
+aft_report_get_actions (AftReport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->actions;
 }
 
 /**

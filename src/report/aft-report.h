@@ -3,6 +3,7 @@
 
 #include "aft-block.h"
 #include "aft-edition.h"
+#include "aft-report-tables.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,8 @@ AftReport            *aft_report_ref          (AftReport              *self);
 void                  aft_report_unref        (AftReport              *self);
 const GPtrArray      *aft_report_get_blocks   (AftReport              *self);
 const GPtrArray      *aft_report_get_trees    (AftReport              *self);
+const GPtrArray      *aft_report_get_events   (AftReport              *self);
+const GPtrArray      *aft_report_get_actions  (AftReport              *self);
 const AftFigureData  *aft_report_get_timeline (AftReport              *self);
 const AftReportWords *aft_report_get_words    (AftReport              *self);
 const char           *aft_report_get_title    (AftReport              *self);

@@ -63,25 +63,26 @@ add_tree (AftTreeGraph        *self,
 
 /**
  * aft_tree_graph_new:
- * @report: a report
+ * @trees: (element-type AftFigureData): the whys of problems
  *
- * Returns: (transfer full): the whys of all its problems
+ * Returns: (transfer full): all of them
  */
 AftTreeGraph *
-aft_tree_graph_new (AftReport *report)
+aft_tree_graph_new (const GPtrArray *trees)
 {
-  const GPtrArray *trees;
   AftTreeGraph *self;
 
-  g_return_val_if_fail (report != NULL, NULL);
+  g_return_val_if_fail (trees != NULL, NULL);
 
   self = g_new0 (AftTreeGraph, 1);
-  self->report = aft_report_ref (report);
+  self->trees = g_ptr_array_new_with_free_func ((GDestroyNotify) aft_figure_data_unref);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (AftGraphNode));
   self->edges = g_array_new (FALSE, FALSE, sizeof (AftGraphEdge));
-  trees = aft_report_get_trees (report);
   for (guint i = 0; i < trees->len; i++)
-    add_tree (self, g_ptr_array_index (trees, i));
+    {
+      g_ptr_array_add (self->trees, aft_figure_data_ref (g_ptr_array_index (trees, i)));
+      add_tree (self, g_ptr_array_index (trees, i));
+    }
 
   return self;
 }
@@ -98,7 +99,7 @@ aft_tree_graph_free (AftTreeGraph *self)
 
   g_array_unref (self->nodes);
   g_array_unref (self->edges);
-  aft_report_unref (self->report);
+  g_ptr_array_unref (self->trees);
   g_free (self);
 }
 

@@ -37,7 +37,7 @@ typedef struct
 
 /**
  * AftTreeGraph:
- * @report: what it is made from, and what the nodes live in
+ * @trees: (element-type AftFigureData): what it is made from, and what the nodes live in
  * @nodes: (element-type AftGraphNode): the nodes
  * @edges: (element-type AftGraphEdge): the edges, after both of their nodes
  *
@@ -46,12 +46,12 @@ typedef struct
  */
 typedef struct
 {
-  AftReport *report;
+  GPtrArray *trees;
   GArray    *nodes;
   GArray    *edges;
 } AftTreeGraph;
 
-AftTreeGraph *aft_tree_graph_new      (AftReport          *report) G_GNUC_WARN_UNUSED_RESULT;
+AftTreeGraph *aft_tree_graph_new      (const GPtrArray    *trees) G_GNUC_WARN_UNUSED_RESULT;
 void          aft_tree_graph_free     (AftTreeGraph       *self);
 char         *aft_graph_node_dup_text (const AftGraphNode *self) G_GNUC_WARN_UNUSED_RESULT;
 

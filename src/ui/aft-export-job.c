@@ -9,8 +9,7 @@ typedef struct
 {
   const AftExportKind *kind;
   AftReport           *report;        /* owned */
-  double               paper_width;
-  double               paper_height;
+  AftExportOptions     options;
   GFile               *file;          /* owned */
 } Job;
 
@@ -32,8 +31,7 @@ run_thread (GTask        *task,
 {
   Job *job = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = aft_export_kind_write (job->kind, job->report, job->paper_width, job->paper_height,
-                                                   cancellable, &error);
+  g_autoptr(GBytes) bytes = aft_export_kind_write (job->kind, job->report, &job->options, cancellable, &error);
   gsize length;
   const char *content;
 
@@ -55,8 +53,7 @@ run_thread (GTask        *task,
  * aft_export_job_run_async:
  * @kind: what to write
  * @report: from what; it doesn't look at the document any more
- * @paper_width: the width of the paper in points
- * @paper_height: the height of the paper in points
+ * @options: how
  * @file: where to
  * @cancellable: (nullable): to stop
  * @callback: called when it is written, or has failed
@@ -67,8 +64,7 @@ run_thread (GTask        *task,
 void
 aft_export_job_run_async (const AftExportKind *kind,
                           AftReport           *report,
-                          double               paper_width,
-                          double               paper_height,
+                          const AftExportOptions *options,
                           GFile               *file,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
@@ -84,8 +80,7 @@ aft_export_job_run_async (const AftExportKind *kind,
   job = g_new0 (Job, 1);
   job->kind = kind;
   job->report = aft_report_ref (report);
-  job->paper_width = paper_width;
-  job->paper_height = paper_height;
+  job->options = *options;
   job->file = g_object_ref (file);
 
   task = g_task_new (NULL, cancellable, callback, user_data);

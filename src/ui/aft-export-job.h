@@ -7,8 +7,7 @@ G_BEGIN_DECLS
 
 void     aft_export_job_run_async  (const AftExportKind  *kind,
                                     AftReport            *report,
-                                    double                paper_width,
-                                    double                paper_height,
+                                    const AftExportOptions *options,
                                     GFile                *file,
                                     GCancellable         *cancellable,
                                     GAsyncReadyCallback   callback,

@@ -10,8 +10,9 @@
 #include "aft-compat-dialogs.h"
 #include "aft-compat-files.h"
 #include "aft-due.h"
-#include "aft-event.h"
+#include "aft-export-dialog.h"
 #include "aft-export-job.h"
+#include "aft-glyphs.h"
 #include "aft-paper.h"
 #include "aft-window-private.h"
 
@@ -26,6 +27,7 @@ typedef struct
   GWeakRef      window;
   GApplication *application;    /* owned: held until the file is written */
   GFile        *file;           /* owned */
+  char         *missing;        /* owned, nullable: characters without a font */
 } Export;
 
 static AftEdition
@@ -52,22 +54,22 @@ aft_window_build_report (AftWindow *self)
   return aft_report_build_full (aft_session_get_document (self->session), &options);
 }
 
-static void
-get_paper (AftWindow *self,
-           double    *width,
-           double    *height)
+AftExportOptions
+aft_window_get_export_options (AftWindow *self)
 {
   AftApplication *application = AFT_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-  g_autofree char *setting = g_settings_get_string (aft_application_get_settings (application), "preview-paper");
+  GSettings *settings = aft_application_get_settings (application);
+  g_autofree char *setting = g_settings_get_string (settings, "preview-paper");
   const gboolean letter = aft_paper_setting_is_letter (setting);
 
-  *width = letter ? AFT_PAPER_LETTER_WIDTH : AFT_PAPER_A4_WIDTH;
-  *height = letter ? AFT_PAPER_LETTER_HEIGHT : AFT_PAPER_A4_HEIGHT;
+  return (AftExportOptions) { letter ? AFT_PAPER_LETTER_WIDTH : AFT_PAPER_A4_WIDTH,
+                              letter ? AFT_PAPER_LETTER_HEIGHT : AFT_PAPER_A4_HEIGHT,
+                              aft_export_dialog_get_markdown (settings) };
 }
 
-static char *
-propose_name (AftWindow  *self,
-              const char *ending)
+char *
+aft_window_propose_name (AftWindow           *self,
+                         const AftExportKind *kind)
 {
   GFile *file = aft_session_get_file (self->session);
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : aft_session_dup_title (self->session);
@@ -77,7 +79,7 @@ propose_name (AftWindow  *self,
     *dot = '\0';
   g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
 
-  return g_strconcat (name, ending, NULL);
+  return g_strconcat (name, kind->ending, NULL);
 }
 
 static GtkWidget *
@@ -162,7 +164,19 @@ export_free (Export *export)
   g_application_release (export->application);
   g_object_unref (export->application);
   g_object_unref (export->file);
+  g_free (export->missing);
   g_free (export);
+}
+
+static void
+tell_missing (AftWindow  *self,
+              const char *characters)
+{
+  /* Translators: %s is some characters */
+  g_autofree char *message = g_strdup_printf (_("No font of this computer has %s. Boxes stand in their place."),
+                                              characters);
+
+  aft_window_show_banner (self, message, FALSE);
 }
 
 static void
@@ -174,6 +188,7 @@ exported_cb (GObject      *source,
   g_autoptr(AftWindow) self = g_weak_ref_get (&export->window);
   g_autoptr(GFile) file = g_object_ref (export->file);
   g_autoptr(GError) error = NULL;
+  g_autofree char *missing = g_steal_pointer (&export->missing);
   const gboolean done = aft_export_job_run_finish (result, &error);
 
   /* The window may be closed by now; what it began is written all the same. */
@@ -185,7 +200,11 @@ exported_cb (GObject      *source,
     return;
   count_exports (self, -1);
   if (done)
-    tell_exported (self, file);
+    {
+      tell_exported (self, file);
+      if (missing != NULL)
+        tell_missing (self, missing);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     aft_window_tell_not_exported (self, error);
 }
@@ -197,9 +216,8 @@ aft_window_export_to (AftWindow           *self,
                       GFile               *file)
 {
   g_autoptr(AftReport) report = NULL;
+  AftExportOptions options;
   Export *export;
-  double width;
-  double height;
 
   g_return_if_fail (AFT_IS_WINDOW (self));
   g_return_if_fail (self->session != NULL);
@@ -207,12 +225,13 @@ aft_window_export_to (AftWindow           *self,
   g_return_if_fail (G_IS_FILE (file));
 
   report = aft_window_build_report (self);
-  get_paper (self, &width, &height);
+  options = aft_window_get_export_options (self);
 
   export = g_new0 (Export, 1);
   g_weak_ref_init (&export->window, self);
   export->application = g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   export->file = g_object_ref (file);
+  export->missing = kind->is_drawn ? aft_glyphs_dup_missing (report) : NULL;
   g_application_hold (export->application);
   count_exports (self, 1);
 
@@ -221,17 +240,41 @@ aft_window_export_to (AftWindow           *self,
       g_clear_object (&self->exporting);
       self->exporting = g_cancellable_new ();
     }
-  aft_export_job_run_async (kind, report, width, height, file, self->exporting, exported_cb, export);
+  aft_export_job_run_async (kind, report, &options, file, self->exporting, exported_cb, export);
+}
+
+static GSettings *
+get_settings (AftWindow *self)
+{
+  return aft_application_get_settings (AFT_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+}
+
+/* Where something was exported last; at first, where the document is. */
+static GFile *
+get_folder (AftWindow *self)
+{
+  g_autofree char *uri = g_settings_get_string (get_settings (self), "export-folder");
+  g_autoptr(GFile) folder = uri[0] != '\0' ? g_file_new_for_uri (uri) : NULL;
+
+  if (folder != NULL && g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
+    return g_steal_pointer (&folder);
+
+  return aft_session_get_file (self->session) != NULL ? g_file_get_parent (aft_session_get_file (self->session)) : NULL;
 }
 
 static void
-chosen_cb (GFile    *file,
-           gpointer  user_data)
+file_chosen_cb (GFile    *file,
+                gpointer  user_data)
 {
   AftWindow *self = user_data;
+  g_autoptr(GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : g_strdup ("");
 
-  if (self->session != NULL)
-    aft_window_export_to (self, self->export_kind, file);
+  if (self->session == NULL)
+    return;
+
+  g_settings_set_string (get_settings (self), "export-folder", uri);
+  aft_window_export_to (self, self->export_kind, file);
 }
 
 static GListModel *
@@ -250,32 +293,18 @@ create_filters (const AftExportKind *kind)
   return G_LIST_MODEL (filters);
 }
 
-/* The whys are called as their page is, where that is a page of whys. */
-static const char *
-get_whys_name (AftWindow *self)
-{
-  const AftMethod method = aft_document_get_method (aft_session_get_document (self->session));
-
-  return method == AFT_METHOD_HOW ? C_("page", "How") : C_("page", "Five Whys");
-}
-
 static char *
 dup_dialog_title (AftWindow           *self,
                   const AftExportKind *kind)
 {
-  switch (kind->subject)
-    {
-    case AFT_EXPORT_WHYS:
-      /* Translators: the title of a dialog; %s is a page, such as “Five Whys” */
-      return g_strdup_printf (_("Export “%s”"), get_whys_name (self));
-    case AFT_EXPORT_TIMELINE:
-      /* Translators: the title of a dialog; %s is a page, such as “Five Whys” */
-      return g_strdup_printf (_("Export “%s”"), C_("page", "Timeline"));
-    case AFT_EXPORT_REPORT:
-    default:
-      /* Translators: the title of a dialog; %s is a kind of file, such as “PDF Document” */
-      return g_strdup_printf (_("Export as %s"), g_dpgettext2 (NULL, "file kind", kind->label));
-    }
+  AftDocument *document = aft_session_get_document (self->session);
+
+  if (kind->subject == AFT_EXPORT_REPORT)
+    /* Translators: the title of a dialog; %s is a kind of file, such as “PDF Document” */
+    return g_strdup_printf (_("Export as %s"), g_dpgettext2 (NULL, "file kind", kind->label));
+
+  /* Translators: the title of a dialog; %s is a page, such as “Five Whys” */
+  return g_strdup_printf (_("Export “%s”"), aft_export_subject_get_name (kind->subject, document));
 }
 
 static void
@@ -292,15 +321,22 @@ choose (AftWindow  *self,
     return;
 
   title = dup_dialog_title (self, kind);
-  name = propose_name (self, kind->ending);
+  name = aft_window_propose_name (self, kind);
   filters = create_filters (kind);
-  if (aft_session_get_file (self->session) != NULL)
-    folder = g_file_get_parent (aft_session_get_file (self->session));
+  folder = get_folder (self);
 
   /* The dialog is modal, so there is one at a time. */
   self->export_kind = kind;
   aft_compat_choose_file (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, title, _("_Export"), folder, name, filters,
-                          chosen_cb, self);
+                          file_chosen_cb, self);
+}
+
+static void
+kind_chosen_cb (AftExportDialog *dialog,
+                const char      *kind,
+                AftWindow       *self)
+{
+  choose (self, kind);
 }
 
 static void
@@ -308,31 +344,23 @@ export_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
+  AftWindow *self = AFT_WINDOW (widget);
+  AftExportDialog *dialog;
+
+  if (self->session == NULL)
+    return;
+
+  aft_history_commit (aft_session_get_history (self->session));
+  dialog = aft_export_dialog_present (GTK_WINDOW (self), self->session, get_settings (self));
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (kind_chosen_cb), self, 0);
+}
+
+static void
+export_as_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
   choose (AFT_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-export_pdf_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  choose (AFT_WINDOW (widget), "pdf");
-}
-
-static void
-export_html_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  choose (AFT_WINDOW (widget), "html");
-}
-
-static void
-export_markdown_action (GtkWidget  *widget,
-                        const char *name,
-                        GVariant   *parameter)
-{
-  choose (AFT_WINDOW (widget), "markdown");
 }
 
 static void
@@ -354,12 +382,14 @@ copy (AftWindow  *self,
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
+  AftExportOptions options;
 
-  if (self->session == NULL || kind == NULL || kind->write_text == NULL)
+  if (self->session == NULL || kind == NULL || !g_str_has_prefix (kind->media_type, "text/"))
     return;
 
   report = aft_window_build_report (self);
-  bytes = aft_export_kind_write (kind, report, 0, 0, NULL, &error);
+  options = aft_window_get_export_options (self);
+  bytes = aft_export_kind_write (kind, report, &options, NULL, &error);
   if (bytes == NULL)
     {
       aft_window_tell_not_exported (self, error);
@@ -372,22 +402,16 @@ copy (AftWindow  *self,
 }
 
 static void
-copy_markdown_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  copy (AFT_WINDOW (widget), "markdown", _("Copied as Markdown"));
-}
-
-static void
-copy_whys_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
   const char *kind_name = g_variant_get_string (parameter, NULL);
 
-  copy (AFT_WINDOW (widget), kind_name, strcmp (kind_name, "mermaid") == 0 ? _("Copied as Mermaid")
-                                                                           : _("Copied as Text"));
+  copy (AFT_WINDOW (widget), kind_name,
+        strcmp (kind_name, "markdown") == 0  ? _("Copied as Markdown")
+        : strcmp (kind_name, "mermaid") == 0 ? _("Copied as Mermaid")
+                                             : _("Copied as Text"));
 }
 
 static void
@@ -408,99 +432,13 @@ show_exported_action (GtkWidget  *widget,
   aft_compat_show_in_folder (GTK_WINDOW (widget), file);
 }
 
-static void
-append_kinds (GMenu            *menu,
-              AftExportSubject  subject,
-              const char       *action)
-{
-  g_autoptr(GMenu) section = g_menu_new ();
-  gsize n_kinds;
-  const AftExportKind *kinds = aft_export_kinds_get (&n_kinds);
-
-  for (gsize i = 0; i < n_kinds; i++)
-    {
-      g_autoptr(GMenuItem) item = NULL;
-      g_autofree char *label = NULL;
-
-      if (kinds[i].subject != subject)
-        continue;
-
-      /* Translators: a line of the menu of exports, which asks for a file; %s is a kind of file, such as
-       * “SVG Picture” */
-      label = g_strdup_printf (_("%s…"), g_dpgettext2 (NULL, "file kind", kinds[i].label));
-      item = g_menu_item_new (label, NULL);
-      g_menu_item_set_action_and_target (item, action, "s", kinds[i].name);
-      g_menu_append_item (section, item);
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
-
-static void
-fill_figures_menu (AftWindow *self)
-{
-  g_autoptr(GMenu) whys = g_menu_new ();
-  g_autoptr(GMenu) timeline = g_menu_new ();
-  g_autoptr(GMenu) copies = g_menu_new ();
-
-  append_kinds (whys, AFT_EXPORT_WHYS, "win.export-whys");
-  g_menu_append (copies, _("Copy as _Text"), "win.copy-whys::outline");
-  g_menu_append (copies, _("Copy as M_ermaid"), "win.copy-whys::mermaid");
-  g_menu_append_section (whys, NULL, G_MENU_MODEL (copies));
-  append_kinds (timeline, AFT_EXPORT_TIMELINE, "win.export-timeline");
-
-  g_menu_remove_all (self->figures_menu);
-  g_menu_append_submenu (self->figures_menu, get_whys_name (self), G_MENU_MODEL (whys));
-  g_menu_append_submenu (self->figures_menu, C_("page", "Timeline"), G_MENU_MODEL (timeline));
-}
-
-static gboolean
-has_time (AftDocument *document)
-{
-  GListModel *events = aft_document_get_events (document);
-
-  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
-    {
-      g_autoptr(AftEvent) event = g_list_model_get_item (events, i);
-
-      if (aft_event_get_at (event) != NULL && aft_moment_is_known (aft_event_get_at (event)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Names the exports after the method of the document, and leaves out what there is nothing of. */
-void
-aft_window_update_exports (AftWindow *self)
-{
-  AftDocument *document = self->session != NULL ? aft_session_get_document (self->session) : NULL;
-  const gboolean has_whys = document != NULL && g_list_model_get_n_items (aft_document_get_problems (document)) > 0;
-  const gboolean has_timeline = document != NULL && has_time (document);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-whys", has_whys);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-whys", has_whys);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-timeline", has_timeline);
-  if (document == NULL)
-    return;
-
-  if (g_strcmp0 (self->figures_name, get_whys_name (self)) != 0)
-    {
-      self->figures_name = get_whys_name (self);
-      fill_figures_menu (self);
-    }
-}
-
 void
 aft_window_install_export_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, export_pdf_action);
-  gtk_widget_class_install_action (widget_class, "win.export-html", NULL, export_html_action);
-  gtk_widget_class_install_action (widget_class, "win.export-markdown", NULL, export_markdown_action);
-  gtk_widget_class_install_action (widget_class, "win.export-whys", "s", export_action);
-  gtk_widget_class_install_action (widget_class, "win.export-timeline", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.export-as", "s", export_as_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-export", NULL, cancel_export_action);
-  gtk_widget_class_install_action (widget_class, "win.copy-markdown", NULL, copy_markdown_action);
-  gtk_widget_class_install_action (widget_class, "win.copy-whys", "s", copy_whys_action);
+  gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_action);
   gtk_widget_class_install_action (widget_class, "win.show-exported", "s", show_exported_action);
   gtk_widget_class_install_action (widget_class, "win.open-exported", "s", open_exported_action);
 }

@@ -335,8 +335,10 @@ aft_window_confirm_close (AftWindow *self)
 void
 aft_window_update_file_actions (AftWindow *self)
 {
-  static const char *const names[] = { "win.save-as", "win.export-pdf", "win.export-html", "win.export-markdown",
-                                       "win.copy-markdown", "win.print", "win.review" };
+  static const char *const names[] = {
+    "win.save-as", "win.export", "win.export-as", "win.copy", "win.copy-part", "win.send", "win.publish",
+    "win.print", "win.review",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->session != NULL);

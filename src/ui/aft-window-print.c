@@ -17,6 +17,7 @@ begin_print_cb (GtkPrintOperation *operation,
   AftPages *pages = aft_pages_new (report, gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
                                    gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS));
 
+  g_object_set_data_full (G_OBJECT (operation), "page-setup", gtk_page_setup_copy (setup), g_object_unref);
   g_object_set_data_full (G_OBJECT (operation), "pages", pages, (GDestroyNotify) aft_pages_free);
   gtk_print_operation_set_n_pages (operation, (int) aft_pages_get_n_pages (pages));
 }
@@ -39,11 +40,32 @@ print_done_cb (GtkPrintOperation       *operation,
 {
   g_autoptr(GError) error = NULL;
 
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+  /* The next time the dialog begins with what was chosen now. */
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    {
+      g_set_object (&self->print_settings, gtk_print_operation_get_print_settings (operation));
+      g_set_object (&self->page_setup, g_object_get_data (G_OBJECT (operation), "page-setup"));
+    }
+  else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);
       aft_window_tell_not_exported (self, error);
     }
+}
+
+/* At first the paper of the preview. */
+static GtkPageSetup *
+create_page_setup (AftWindow *self)
+{
+  const AftExportOptions options = aft_window_get_export_options (self);
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *paper = gtk_paper_size_new (options.paper_width == AFT_PAPER_LETTER_WIDTH ? GTK_PAPER_NAME_LETTER
+                                                                                           : GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  gtk_paper_size_free (paper);
+
+  return setup;
 }
 
 static void
@@ -62,6 +84,10 @@ print_action (GtkWidget  *widget,
   operation = gtk_print_operation_new ();
   report = aft_window_build_report (self);
   title = aft_session_dup_title (self->session);
+  if (self->page_setup == NULL)
+    self->page_setup = create_page_setup (self);
+  gtk_print_operation_set_default_page_setup (operation, self->page_setup);
+  gtk_print_operation_set_print_settings (operation, self->print_settings);
   gtk_print_operation_set_job_name (operation, title);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);

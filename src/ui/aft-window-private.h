@@ -37,7 +37,6 @@ struct _AftWindow
   AdwViewStack         *pages;
   AdwBin               *review_bin;
   AdwViewSwitcherBar   *switcher_bar;
-  GMenu                *figures_menu;
 
   /* Owned */
   AftSession           *session;
@@ -48,8 +47,10 @@ struct _AftWindow
   GFile                *loading_file;
   GCancellable         *exporting;
 
+  GtkPrintSettings     *print_settings;
+  GtkPageSetup         *page_setup;
+
   const AftExportKind  *export_kind;
-  const char           *figures_name;
   int                   n_exports;
   guint                 export_patience;
   guint                 review_idle;
@@ -62,6 +63,7 @@ struct _AftWindow
 void aft_window_install_file_actions   (GtkWidgetClass *widget_class);
 void aft_window_install_export_actions (GtkWidgetClass *widget_class);
 void aft_window_install_print_actions  (GtkWidgetClass *widget_class);
+void aft_window_install_share_actions  (GtkWidgetClass *widget_class);
 gboolean aft_window_confirm_close      (AftWindow      *self);
 void aft_window_update_title           (AftWindow      *self);
 void aft_window_update_layout          (AftWindow      *self);
@@ -79,7 +81,9 @@ void aft_window_tell_with_action       (AftWindow      *self,
                                         GVariant       *target);
 void aft_window_set_up_library           (AftWindow      *self);
 void aft_window_update_file_actions      (AftWindow      *self);
-void aft_window_update_exports         (AftWindow      *self);
+char *aft_window_propose_name          (AftWindow      *self,
+                                        const AftExportKind *kind) G_GNUC_WARN_UNUSED_RESULT;
+AftExportOptions aft_window_get_export_options (AftWindow *self);
 AftReport *aft_window_build_report     (AftWindow      *self) G_GNUC_WARN_UNUSED_RESULT;
 void aft_window_tell_not_exported      (AftWindow      *self,
                                         const GError   *error);

@@ -127,7 +127,6 @@ edited_cb (AftWindow *self)
 
   adw_view_stack_page_set_title (page, get_whys_title (aft_document_get_method (document)));
   aft_window_update_title (self);
-  aft_window_update_exports (self);
   queue_review (self);
 }
 
@@ -282,6 +281,8 @@ aft_window_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->loading_file);
   g_clear_object (&self->exporting);
+  g_clear_object (&self->print_settings);
+  g_clear_object (&self->page_setup);
   g_clear_handle_id (&self->export_patience, g_source_remove);
   g_clear_object (&self->session);
 
@@ -318,7 +319,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AftWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, review_bin);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, switcher_bar);
-  gtk_widget_class_bind_template_child (widget_class, AftWindow, figures_menu);
 }
 
 static void
@@ -342,6 +342,7 @@ aft_window_class_init (AftWindowClass *klass)
   aft_window_install_file_actions (widget_class);
   aft_window_install_export_actions (widget_class);
   aft_window_install_print_actions (widget_class);
+  aft_window_install_share_actions (widget_class);
 }
 
 /* A page has the whole screen to itself. */
@@ -476,7 +477,6 @@ aft_window_set_session (AftWindow  *self,
   aft_window_update_layout (self);
   aft_window_update_status (self);
   aft_window_update_file_actions (self);
-  aft_window_update_exports (self);
 }
 
 /**

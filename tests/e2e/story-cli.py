@@ -2,14 +2,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line: every command, its output, and its exit status. Needs no display."""
 
+import csv
+import io
 import json
 import os
 import re
+import resource
 import shutil
+import signal
 import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 import xml.etree.ElementTree as xml
 from pathlib import Path
 
@@ -59,6 +64,8 @@ class Cli:
         self.environment = dict(os.environ)
         self.environment.pop('DISPLAY', None)
         self.environment.pop('WAYLAND_DISPLAY', None)
+        # What is written twice is compared, whatever the clock shows.
+        self.environment['SOURCE_DATE_EPOCH'] = '1620300000'
 
     def __call__(self, *arguments, stdin=b''):
         return subprocess.run([self.binary, *map(str, arguments)], input=stdin, capture_output=True, cwd=self.folder,
@@ -231,6 +238,11 @@ def check_export(tap, cli):
     tap.equal(path.read_text() == text, True, 'and it is the same')
     process = cli('export', '--to', 'markdown', '-o', '-', '-', stdin=SAMPLE.read_bytes())
     tap.equal(process.stdout.decode() == text, True, 'export - reads standard input')
+    plain = cli.folder / 'out.txt'
+    tap.equal(cli('export', '-o', plain, SAMPLE).returncode, DONE, 'the ending tells plain text')
+    mail = plain.read_text()
+    tap.equal([each for each in (*wanted, *lessons) if flatten(each) not in flatten(mail)], [], 'plain text has the numbers and the lessons')
+    tap.equal([line for line in mail.splitlines() if len(line) > 72 and '://' not in line or line != line.rstrip()], [], 'in lines for a mail')
     copy = cli.folder / 'copy.afterword'
     shutil.copyfile(SAMPLE, copy)
     tap.equal(cli('export', '--to', 'markdown', copy).returncode, DONE, 'without -o')
@@ -253,13 +265,76 @@ def check_export(tap, cli):
     return [copy]
 
 
+def check_export_options(tap, cli):
+    plain = cli('export', '--to', 'markdown', '-o', '-', SAMPLE).stdout.decode()
+    front = cli('export', '--to', 'markdown', '--front-matter', '-o', '-', SAMPLE).stdout.decode()
+    tap.ok(front.startswith('---\ntitle: "Rust 1.52.0 fingerprint bug"\n') and front.endswith(plain), '--front-matter')
+    tap.ok('```mermaid\nflowchart' in cli('export', '--to', 'markdown', '--mermaid', '-o', '-', SAMPLE).stdout.decode(), '--mermaid')
+    ids = cli('export', '--to', 'markdown', '--ids', '-o', '-', SAMPLE).stdout.decode()
+    document = json.loads(SAMPLE.read_text())
+    tap.equal([each['id'] for each in document['lessons'] if f'<!-- id: {each["id"]} -->' not in ids], [], '--ids')
+    letter = cli('export', '--to', 'pdf', '--paper', 'letter', '-o', '-', SAMPLE).stdout
+    tap.ok(re.search(rb'/MediaBox \[ ?0 0 612', unpack(letter)) is not None, '--paper letter')
+    process = cli('export', '--to', 'pdf', '--paper', 'a3', '-o', '-', SAMPLE)
+    tap.ok(process.returncode == UNUSABLE and b'a3' in process.stderr, 'no paper that there is not')
+    strange = cli.folder / 'strange.afterword'
+    document['title'] = 'odd \U0010fffd'
+    strange.write_text(json.dumps(document))
+    process = cli('export', '--to', 'pdf', strange)
+    tap.ok(process.returncode == DONE and '\U0010fffd' in process.stderr.decode(), 'a missing font is told', said(process))
+    tap.equal(cli('export', '--to', 'markdown', strange).stderr, b'', 'but not where none is needed')
+
+    return [strange]
+
+
+def unpack(pdf):
+    """The objects of a PDF, however they are packed."""
+    streams = re.findall(rb'stream\n(.*?)\nendstream', pdf, re.S)
+    parts = [pdf]
+    for stream in streams:
+        try:
+            parts.append(zlib.decompress(stream))
+        except zlib.error:
+            pass
+    return b''.join(parts)
+
+
+def limit_files():
+    """As on a full disk: no file may grow over 20 kB."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))
+
+
+def check_export_failures(tap, cli):
+    """What goes wrong is told, and the file that was there before stays whole."""
+    path = cli.folder / 'before.pdf'
+    path.write_bytes(b'what was there before')
+    process = subprocess.run([cli.binary, 'export', '-o', str(path), str(SAMPLE)], capture_output=True, cwd=cli.folder,
+                             env=cli.environment, timeout=120, preexec_fn=limit_files)
+    tap.ok(process.returncode == UNUSABLE and b'before.pdf' in process.stderr, 'a full disk is told', said(process))
+    tap.equal(path.read_bytes(), b'what was there before', 'and the file before stays whole')
+    tap.equal(sorted(each.name for each in cli.folder.iterdir() if each.name.startswith('.')), [], 'and nothing half is left')
+    process = cli('export', '-o', cli.folder / 'nowhere' / 'x.pdf', SAMPLE)
+    tap.ok(process.returncode == UNUSABLE and b'nowhere' in process.stderr, 'a folder that is not there is told', said(process))
+    process = cli('export', '-o', '/dev/full', '--to', 'markdown', SAMPLE)
+    tap.ok(process.returncode == UNUSABLE and b'/dev/full' in process.stderr, 'so is a device without room', said(process))
+    missing = cli.folder / 'missing.afterword'
+    second = cli.folder / 'second.afterword'
+    shutil.copyfile(SAMPLE, second)
+    process = cli('export', '--to', 'markdown', missing, second)
+    tap.ok(process.returncode == UNUSABLE and b'missing.afterword' in process.stderr, 'a file that is not there is told', said(process))
+    tap.ok((cli.folder / 'second.md').is_file(), 'and the next one is exported all the same')
+    second.unlink()
+
+
 KINDS = {'outline': '-whys.txt', 'mermaid': '-whys.mmd', 'dot': '-whys.dot', 'svg-whys': '-whys.svg', 'png-whys': '-whys.png',
-         'svg-timeline': '-timeline.svg', 'png-timeline': '-timeline.png'}
+         'svg-timeline': '-timeline.svg', 'png-timeline': '-timeline.png', 'csv': '-timeline.csv', 'csv-actions': '-actions.csv',
+         'ics': '-actions.ics'}
 SECRET = 'swordfish'
 
 
 def plant(document):
-    """A secret in an answer for the team, below it, and in an event for the team."""
+    """A secret in an answer for the team, below it, and in an event and an action item for the team."""
     answer = next(each for problem in document['problems'] for question in problem['questions'] for each in question['answers']
                   if each.get('questions'))
     answer['audience'] = 'team'
@@ -268,6 +343,9 @@ def plant(document):
     event = next(each for each in document['events'] if each.get('at'))
     event['audience'] = 'team'
     event['text'] += f' {SECRET}'
+    item = next(item for lesson in document['lessons'] for action in lesson.get('actions', []) for item in action.get('items', []))
+    item['audience'] = 'team'
+    item['text'] = f'{SECRET} {item["text"]}'
 
 
 def check_figures(tap, cli):
@@ -301,23 +379,31 @@ def check_figures(tap, cli):
         width, height = struct.unpack('>II', written[kind][16:24])
         tap.ok(written[kind].startswith(b'\x89PNG\r\n\x1a\n') and 400 < width < 32768 and 100 < height < 32768, f'{kind} is a PNG', (width, height))
 
-    for ending, kind in (('.mmd', 'mermaid'), ('.mermaid', 'mermaid'), ('.dot', 'dot'), ('.gv', 'dot')):
+    for ending, kind in (('.mmd', 'mermaid'), ('.mermaid', 'mermaid'), ('.dot', 'dot'), ('.gv', 'dot'), ('.csv', 'csv'), ('.ics', 'ics'), *((ending, kind) for kind, ending in KINDS.items())):
         output = cli.folder / f'guess{ending}'
         tap.equal(cli('export', '-o', output, path).returncode, DONE, f'the ending {ending} tells {kind}')
         tap.ok(output.read_bytes() == written[kind], 'and it is the same')
         if kind == 'dot' and shutil.which('dot') is not None:
             tap.equal(subprocess.run(['dot', '-Tplain', output], capture_output=True).returncode, 0, 'Graphviz reads it')
         output.unlink()
+    rows = list(csv.DictReader(io.StringIO(written['csv'].decode('utf-8-sig'), newline='')))
+    tap.equal([row['ID'] for row in rows if row['Before the event'] == 'no'], [each['id'] for each in document['events'] if not each.get('lead-up')],
+              'the CSV has a row for every event')
+    tap.ok(all(row['Start'] or row['When'] == '—' for row in rows), 'and its time where there is one')
+    rows = list(csv.DictReader(io.StringIO(written['csv-actions'].decode('utf-8-sig'), newline='')))
+    tap.equal([row['Number'] for row in rows], ['1a-i', '4a-i', '5a-i', 'A1'], 'the CSV of the actions has their numbers')
+    tap.equal(written['ics'].count(b'BEGIN:VTODO\r\n'), 4, 'the calendar has a task for every action item')
     for ending in ('svg', 'png'):
         output = cli.folder / f'guess.{ending}'
         process = cli('export', '-o', output, path)
         tap.ok(process.returncode == UNUSABLE and f'{ending}-whys, {ending}-timeline' in said(process) and not output.exists(),
                f'an .{ending} may be either', said(process))
     told = flatten(cli('export', '--help').stdout.decode())
-    tap.equal([kind for kind in ('markdown', 'pdf', 'html', *KINDS) if kind not in told], [], 'export --help names every kind')
+    tap.equal([kind for kind in ('markdown', 'pdf', 'html', 'text', *KINDS) if kind not in told], [], 'export --help names every kind')
 
     empty = cli.folder / 'empty.afterword'
-    document.update(problems=[], events=[])
+    document.update(problems=[], events=[], lessons=[])
+    document.pop('other-items')
     empty.write_text(json.dumps(document))
     for kind, ending in KINDS.items():
         process = cli('export', '--to', kind, empty)
@@ -359,6 +445,8 @@ def main():
         check_show(tap, cli)
         check_review(tap, cli)
         written += check_export(tap, cli)
+        written += check_export_options(tap, cli)
+        check_export_failures(tap, cli)
         check_figures(tap, cli)
         check_schema(tap, written)
     finally:

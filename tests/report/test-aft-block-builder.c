@@ -95,7 +95,7 @@ test_order (void)
     }
   /* Nobody answered it. */
   {
-    g_autofree char *markdown = aft_markdown_write (report);
+    g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
 
     g_assert_null (strstr (markdown, "A question that nobody answered?"));
   }
@@ -106,7 +106,7 @@ test_german (void)
 {
   g_autoptr(AftDocument) document = report_fixture_new ("de-AT");
   g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
-  g_autofree char *markdown = aft_markdown_write (report);
+  g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
 
   g_assert_nonnull (find_heading (report, "Zusammenfassung", NULL));
   g_assert_nonnull (strstr (markdown, "Lehre (5/5): be willing"));
@@ -123,8 +123,8 @@ test_overdue (void)
   const AftReportOptions options = { AFT_EDITION_TEAM, NULL, today };
   g_autoptr(AftReport) with = aft_report_build_full (document, &options);
   g_autoptr(AftReport) without = aft_report_build (document, AFT_EDITION_TEAM, NULL);
-  g_autofree char *marked = aft_markdown_write (with);
-  g_autofree char *unmarked = aft_markdown_write (without);
+  g_autofree char *marked = aft_markdown_write (with, AFT_MARKDOWN_PLAIN);
+  g_autofree char *unmarked = aft_markdown_write (without, AFT_MARKDOWN_PLAIN);
 
   g_assert_nonnull (strstr (marked, "**overdue** · Owner: Ada Example · Open"));
   g_assert_null (strstr (unmarked, "overdue"));
@@ -135,7 +135,7 @@ test_zone (void)
 {
   g_autoptr(AftDocument) document = report_fixture_new ("en");
   g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_TEAM, "Asia/Tokyo");
-  g_autofree char *markdown = aft_markdown_write (report);
+  g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
 
   g_assert_nonnull (strstr (markdown, "Fri 7 May 2021, 00:48"));
   g_assert_nonnull (strstr (markdown, "Times are those of Asia/Tokyo (UTC+09:00)."));
@@ -156,7 +156,7 @@ test_gaps (void)
   aft_document_set_ready (document);
 
   report = aft_report_build (document, AFT_EDITION_PUBLIC, NULL);
-  markdown = aft_markdown_write (report);
+  markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
   g_assert_nonnull (strstr (markdown, "Lesson Learned (1/3): One"));
   g_assert_nonnull (strstr (markdown, "(2/3) is not part of this edition."));
   g_assert_null (strstr (markdown, "Two"));
@@ -230,14 +230,14 @@ test_secrets (void)
   static const AftEdition editions[] = { AFT_EDITION_ORGANISATION, AFT_EDITION_PUBLIC };
   g_autoptr(AftDocument) document = create_secret_document ();
   g_autoptr(AftReport) team = aft_report_build (document, AFT_EDITION_TEAM, NULL);
-  g_autofree char *all = aft_markdown_write (team);
+  g_autofree char *all = aft_markdown_write (team, AFT_MARKDOWN_PLAIN);
 
   g_assert_nonnull (strstr (all, SECRET));
 
   for (gsize i = 0; i < G_N_ELEMENTS (editions); i++)
     {
       g_autoptr(AftReport) report = aft_report_build (document, editions[i], NULL);
-      g_autofree char *markdown = aft_markdown_write (report);
+      g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
       g_autofree char *path = report_fixture_write (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, "secret.pdf");
       g_autofree char *text = report_fixture_run ("pdftotext", path, "-", NULL);
       g_autofree char *info = report_fixture_run ("pdfinfo", path, NULL);
@@ -274,8 +274,8 @@ test_metric_of_hidden_event (void)
   aft_document_set_ready (document);
   team = aft_report_build (document, AFT_EDITION_TEAM, NULL);
   public = aft_report_build (document, AFT_EDITION_PUBLIC, NULL);
-  for_team = aft_markdown_write (team);
-  for_all = aft_markdown_write (public);
+  for_team = aft_markdown_write (team, AFT_MARKDOWN_PLAIN);
+  for_all = aft_markdown_write (public, AFT_MARKDOWN_PLAIN);
 
   g_assert_nonnull (strstr (for_team, "| Diagnosed     | **1 h 5 min**"));
   g_assert_nonnull (strstr (for_all, "| Diagnosed     | **—** "));

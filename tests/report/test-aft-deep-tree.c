@@ -15,6 +15,7 @@
 #include "aft-problem.h"
 #include "aft-question.h"
 #include "aft-section.h"
+#include "aft-text-writer.h"
 #include "report-fixture.h"
 
 #define ADD report_fixture_add
@@ -72,7 +73,8 @@ test_texts (void)
   guint n_whys;
   g_autoptr(AftDocument) document = create_deep (&n_whys);
   g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
-  g_autofree char *markdown = aft_markdown_write (report);
+  g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
+  g_autofree char *text = aft_text_write (report);
   g_autofree char *outline = aft_outline_write (report);
   g_autofree char *mermaid = aft_mermaid_write (report);
   g_autofree char *dot = aft_dot_write (report);
@@ -83,6 +85,7 @@ test_texts (void)
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (svg), >, 1000);
   assert_whole (markdown, n_whys);
+  assert_whole (text, n_whys);
   assert_whole (outline, n_whys);
   assert_whole (mermaid, n_whys);
   assert_whole (dot, n_whys);
@@ -95,10 +98,27 @@ test_markdown_indents (void)
   guint n_whys;
   g_autoptr(AftDocument) document = create_deep (&n_whys);
   g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
-  g_autofree char *markdown = aft_markdown_write (report);
+  g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
   g_autofree char *start = g_strdup_printf ("\n%*s- **Why-%u?**", (int) (n_whys - 1) * 4, "", n_whys);
 
   g_assert_nonnull (strstr (markdown, start));
+}
+
+/* Plain text stops indenting while there is room for words, and tells which why it is. */
+static void
+test_plain_text_indents (void)
+{
+  guint n_whys;
+  g_autoptr(AftDocument) document = create_deep (&n_whys);
+  g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
+  g_autofree char *text = aft_text_write (report);
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_cmpuint (strlen (lines[i]), <=, 72);
+  g_assert_nonnull (strstr (text, "\n                                    - Why-10?\n"));
+  g_assert_nonnull (strstr (text, "\n                                        (63) Why-63?\n"));
+  g_assert_nonnull (strstr (text, "\n                                        (62) Possible: Also-62!\n"));
 }
 
 static void
@@ -187,6 +207,7 @@ main (int    argc,
 
   g_test_add_func ("/deep-tree/texts", test_texts);
   g_test_add_func ("/deep-tree/markdown-indents", test_markdown_indents);
+  g_test_add_func ("/deep-tree/plain-text-indents", test_plain_text_indents);
   g_test_add_func ("/deep-tree/pdf", test_pdf);
   g_test_add_func ("/deep-tree/crowd", test_crowd);
 

@@ -193,7 +193,7 @@ test_lessons (void)
 {
   g_autoptr(AftDocument) document = report_fixture_new ("en");
   g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_ORGANISATION, NULL);
-  g_autofree char *markdown = aft_markdown_write (report);
+  g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
 
   g_assert_nonnull (strstr (markdown,
     "- <a id=\"lesson-5\"></a>Lesson Learned (5/5): be willing and able to communicate more quickly with users in "
@@ -213,13 +213,85 @@ test_tables (void)
 {
   g_autoptr(AftDocument) document = report_fixture_new ("en");
   g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_ORGANISATION, NULL);
-  g_autofree char *markdown = aft_markdown_write (report);
+  g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
 
   g_assert_nonnull (strstr (markdown, "| Build       | Incremental | Since |\n"
                                       "| ----------- | :---------: | ----: |\n"
                                       "| development |     on      |  1.24 |\n"
                                       "| release     |     off     |     – |\n"));
   g_assert_nonnull (strstr (markdown, "Thu 6 May 2021, 15:08 EST (19:08 or 20:08 UTC?)"));
+}
+
+static char *
+dup_part (AftReport  *report,
+          gpointer    item,
+          const char *anchor)
+{
+  return aft_markdown_write_part (report, anchor != NULL ? anchor : aft_item_get_id (item));
+}
+
+/* A lesson, a branch or a table alone. */
+static void
+test_parts (void)
+{
+  g_autoptr(AftDocument) document = report_fixture_new ("en");
+  g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_ORGANISATION, NULL);
+  g_autoptr(AftItem) problem = g_list_model_get_item (aft_document_get_problems (document), 0);
+  g_autoptr(AftItem) event = g_list_model_get_item (aft_document_get_events (document), 0);
+  g_autofree char *item = dup_part (report, NULL, "5a");
+  g_autofree char *lesson = dup_part (report, NULL, "lesson-5");
+  g_autofree char *timeline = dup_part (report, NULL, "timeline");
+  g_autofree char *tree = dup_part (report, problem, NULL);
+  g_autofree char *nothing = dup_part (report, event, NULL);
+
+  g_assert_true (g_str_has_prefix (item, "- <a id=\"5a\"></a>Corrective Action (5a): define a playbook"));
+  g_assert_nonnull (strstr (item, "(5a-i, due"));
+  g_assert_null (strstr (item, "(5b)"));
+  g_assert_nonnull (strstr (lesson, "Lesson Learned (5/5)"));
+  g_assert_nonnull (strstr (lesson, "(5b)"));
+  g_assert_true (g_str_has_prefix (timeline, "## Timeline\n"));
+  g_assert_nonnull (strstr (timeline, "| ---"));
+  g_assert_null (strstr (timeline + 3, "\n## "));
+  g_assert_true (g_str_has_prefix (tree, "#") || g_str_has_prefix (tree, "- "));
+  g_assert_null (nothing);
+}
+
+/* In place. */
+static char *
+drop_widths (char *text)
+{
+  char *to = text;
+
+  for (const char *at = text; *at != '\0'; at++)
+    if (*at != ' ' && *at != '-')
+      *to++ = *at;
+  *to = '\0';
+
+  return text;
+}
+
+static void
+test_options (void)
+{
+  g_autoptr(AftDocument) document = report_fixture_new ("en");
+  g_autoptr(AftReport) report = aft_report_build (document, AFT_EDITION_ORGANISATION, NULL);
+  g_autoptr(AftItem) lesson = g_list_model_get_item (aft_document_get_lessons (document), 4);
+  g_autofree char *plain = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
+  g_autofree char *front = aft_markdown_write (report, AFT_MARKDOWN_FRONT_MATTER);
+  g_autofree char *mermaid = aft_markdown_write (report, AFT_MARKDOWN_MERMAID);
+  g_autofree char *ids = aft_markdown_write (report, AFT_MARKDOWN_IDS);
+  g_autofree char *comment = g_strdup_printf (" <!-- id: %s -->\n", aft_item_get_id (lesson));
+  g_autoptr(GRegex) comments = g_regex_new (" <!-- id: [0-9a-f-]{36} -->", 0, 0, NULL);
+  g_autofree char *without = g_regex_replace_literal (comments, ids, -1, 0, "", 0, NULL);
+
+  g_assert_true (g_str_has_prefix (front, "---\ntitle: \"Unstable fingerprints in Rust 1.52.0\"\n"));
+  g_assert_nonnull (strstr (front, "edition: \"organisation\"\n---\n\n# "));
+  g_assert_true (g_str_has_suffix (front, plain));
+  g_assert_nonnull (strstr (mermaid, "```mermaid\nflowchart LR\n"));
+  g_assert_null (strstr (plain, "mermaid"));
+  g_assert_nonnull (strstr (ids, comment));
+  /* But for the widths of columns, comments are all that is added. */
+  g_assert_cmpstr (drop_widths (without), ==, drop_widths (plain));
 }
 
 /* A text that would be a block of its own stays where it was put. */
@@ -242,7 +314,7 @@ test_places (void)
   aft_document_set_ready (document);
 
   report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
-  markdown = aft_markdown_write (report);
+  markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
   aft_prose_append (blocks, markdown, 0, NULL);
   for (guint i = 0; i < blocks->len; i++)
     n_headings += ((AftBlock *) g_ptr_array_index (blocks, i))->type == AFT_BLOCK_HEADING;
@@ -281,6 +353,8 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/markdown/parts", test_parts);
+  g_test_add_func ("/report/markdown/options", test_options);
   g_test_add_func ("/report/markdown/hostile", test_hostile);
   g_test_add_func ("/report/markdown/random", test_random);
   g_test_add_func ("/report/markdown/code", test_code);

@@ -5,6 +5,7 @@
 
 #include "aft-answer.h"
 #include "aft-application.h"
+#include "aft-export-dialog.h"
 #include "aft-problem.h"
 #include "aft-question.h"
 #include "aft-window-private.h"
@@ -51,24 +52,6 @@ tear_down (Fixture       *fixture,
   g_clear_object (&fixture->document);
   tools_remove (fixture->folder);
   g_free (fixture->folder);
-}
-
-static gboolean
-is_enabled (Fixture    *fixture,
-            const char *kind_name)
-{
-  g_autofree char *action = g_strconcat ("win.export-", kind_name, NULL);
-  GtkWidget *button = gtk_button_new ();
-  gboolean enabled;
-
-  /* A button is as sensitive as its action is enabled. */
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  adw_bin_set_child (fixture->window->review_bin, button);
-  enabled = gtk_widget_is_sensitive (button);
-  adw_bin_set_child (fixture->window->review_bin, NULL);
-
-  return enabled;
 }
 
 static void
@@ -253,67 +236,8 @@ test_close (Fixture       *fixture,
   iterate ();
 }
 
-static char *
-dup_menu_label (GMenuModel *menu,
-                int         index)
-{
-  char *label = NULL;
-
-  g_assert_true (g_menu_model_get_item_attribute (menu, index, G_MENU_ATTRIBUTE_LABEL, "s", &label));
-  return label;
-}
-
-static void
-assert_menu (Fixture    *fixture,
-             const char *whys)
-{
-  static const char *const labels[] = { "SVG Picture…", "PNG Picture…", "Indented Text…", "Mermaid Diagram…",
-                                        "Graphviz Graph…" };
-  GMenuModel *menu = G_MENU_MODEL (fixture->window->figures_menu);
-  g_autofree char *first = dup_menu_label (menu, 0);
-  g_autofree char *second = dup_menu_label (menu, 1);
-  g_autoptr(GMenuModel) submenu = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SUBMENU);
-  g_autoptr(GMenuModel) section = g_menu_model_get_item_link (submenu, 0, G_MENU_LINK_SECTION);
-
-  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
-  g_assert_cmpstr (first, ==, whys);
-  g_assert_cmpstr (second, ==, "Timeline");
-  g_assert_cmpint (g_menu_model_get_n_items (section), ==, G_N_ELEMENTS (labels));
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      g_autofree char *label = dup_menu_label (section, (int) i);
-
-      g_assert_cmpstr (label, ==, labels[i]);
-    }
-}
-
-static void
-test_menu (Fixture       *fixture,
-           gconstpointer  data)
-{
-  assert_menu (fixture, "Five Whys");
-  g_object_set (fixture->document, "method", AFT_METHOD_HOW, NULL);
-  iterate ();
-  assert_menu (fixture, "How");
-  g_assert_true (aft_history_undo (fixture->history));
-  iterate ();
-  assert_menu (fixture, "Five Whys");
-
-  g_assert_true (is_enabled (fixture, "whys"));
-  g_assert_true (is_enabled (fixture, "timeline"));
-  remove_all (fixture, aft_document_get_problems (fixture->document));
-  g_assert_false (is_enabled (fixture, "whys"));
-  g_assert_true (is_enabled (fixture, "timeline"));
-  remove_all (fixture, aft_document_get_events (fixture->document));
-  g_assert_false (is_enabled (fixture, "timeline"));
-  while (aft_history_undo (fixture->history))
-    iterate ();
-  g_assert_true (is_enabled (fixture, "whys"));
-  g_assert_true (is_enabled (fixture, "timeline"));
-}
-
 static GtkWidget *
-find_chooser (void)
+find_dialog (GType type)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
 
@@ -321,11 +245,113 @@ find_chooser (void)
     {
       g_autoptr(GtkWidget) window = g_list_model_get_item (toplevels, i);
 
-      if (GTK_IS_FILE_CHOOSER (window))
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
         return window;
     }
 
   return NULL;
+}
+
+static GtkWidget *
+find_chooser (void)
+{
+  return find_dialog (GTK_TYPE_FILE_CHOOSER);
+}
+
+static GtkWidget *
+open_dialog (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export", NULL));
+  g_assert_nonnull (find_dialog (AFT_TYPE_EXPORT_DIALOG));
+  iterate ();
+
+  return find_dialog (AFT_TYPE_EXPORT_DIALOG);
+}
+
+static gpointer
+get_child (GtkWidget  *dialog,
+           const char *name)
+{
+  return gtk_widget_get_template_child (dialog, AFT_TYPE_EXPORT_DIALOG, name);
+}
+
+static char *
+dup_kinds (GtkWidget *dialog)
+{
+  GListModel *model = adw_combo_row_get_model (get_child (dialog, "kind"));
+  GString *kinds = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    g_string_append_printf (kinds, "%s%s", i > 0 ? ", " : "", gtk_string_list_get_string (GTK_STRING_LIST (model), i));
+
+  return g_string_free (kinds, FALSE);
+}
+
+static void
+assert_kinds (Fixture    *fixture,
+              const char *expected)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  g_autofree char *kinds = dup_kinds (dialog);
+
+  g_assert_cmpstr (kinds, ==, expected);
+  gtk_window_close (GTK_WINDOW (dialog));
+  iterate ();
+}
+
+/* What there is nothing of is not offered, and the whys are called as their page is. */
+static void
+test_kinds_offered (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  assert_kinds (fixture, "Markdown, PDF Document, Web Page, Plain Text, Five Whys: SVG Picture, Five Whys: PNG Picture, "
+                         "Five Whys: Indented Text, Five Whys: Mermaid Diagram, Five Whys: Graphviz Graph, "
+                         "Timeline: SVG Picture, Timeline: PNG Picture, Timeline: Spreadsheet (CSV), "
+                         "Actions: Spreadsheet (CSV), Actions: Calendar (iCalendar)");
+  remove_all (fixture, aft_document_get_events (fixture->document));
+  g_object_set (fixture->document, "method", AFT_METHOD_HOW, NULL);
+  assert_kinds (fixture, "Markdown, PDF Document, Web Page, Plain Text, How: SVG Picture, How: PNG Picture, "
+                         "How: Indented Text, How: Mermaid Diagram, How: Graphviz Graph, Actions: Spreadsheet (CSV), "
+                         "Actions: Calendar (iCalendar)");
+  remove_all (fixture, aft_document_get_problems (fixture->document));
+  remove_all (fixture, aft_document_get_lessons (fixture->document));
+  remove_all (fixture, aft_document_get_other_items (fixture->document));
+  assert_kinds (fixture, "Markdown, PDF Document, Web Page, Plain Text");
+}
+
+/* Kind, edition and what belongs to the kind. */
+static void
+test_choices (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+
+  g_assert_cmpuint (adw_combo_row_get_selected (get_child (dialog, "kind")), ==, 1);
+  g_assert_true (gtk_widget_get_visible (get_child (dialog, "paper")));
+  g_assert_false (gtk_widget_get_visible (get_child (dialog, "markdown")));
+  adw_combo_row_set_selected (get_child (dialog, "kind"), 0);
+  g_assert_false (gtk_widget_get_visible (get_child (dialog, "paper")));
+  g_assert_true (gtk_widget_get_visible (get_child (dialog, "markdown")));
+  gtk_switch_set_active (get_child (dialog, "mermaid"), TRUE);
+  adw_combo_row_set_selected (get_child (dialog, "edition"), AFT_EDITION_PUBLIC);
+  g_assert_cmpstr (gtk_label_get_text (get_child (dialog, "hint")), !=, "");
+  gtk_widget_activate_action (dialog, "export.export", NULL);
+  wait_until (find_chooser () != NULL);
+  gtk_window_destroy (GTK_WINDOW (find_chooser ()));
+  iterate ();
+
+  dialog = open_dialog (fixture);
+  g_assert_cmpuint (adw_combo_row_get_selected (get_child (dialog, "kind")), ==, 0);
+  g_assert_cmpuint (adw_combo_row_get_selected (get_child (dialog, "edition")), ==, AFT_EDITION_PUBLIC);
+  g_assert_true (gtk_switch_get_active (get_child (dialog, "mermaid")));
+  g_assert_cmpint (aft_window_get_export_options (fixture->window).markdown, ==, AFT_MARKDOWN_MERMAID);
+  gtk_switch_set_active (get_child (dialog, "mermaid"), FALSE);
+  adw_combo_row_set_selected (get_child (dialog, "edition"), AFT_EDITION_TEAM);
+  adw_combo_row_set_selected (get_child (dialog, "kind"), 1);
+  gtk_widget_activate_action (dialog, "export.export", NULL);
+  wait_until (find_chooser () != NULL);
+  gtk_window_destroy (GTK_WINDOW (find_chooser ()));
+  iterate ();
 }
 
 static void
@@ -339,7 +365,7 @@ test_dialog (Fixture       *fixture,
   g_autofree char *name = NULL;
   GtkWidget *chooser;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-whys", "s", "mermaid"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-as", "s", "mermaid"));
   wait_until (find_chooser () != NULL);
   chooser = find_chooser ();
   iterate ();
@@ -356,6 +382,29 @@ test_dialog (Fixture       *fixture,
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
   wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
   wait_until (is_shown (fixture, "Exported to “Rust 1.52.0 fingerprint bug-whys.mmd”"));
+}
+
+/* The action items go out under the name of their page. */
+static void
+test_actions (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "Rust 1.52.0 fingerprint bug-actions.ics", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autofree char *content = NULL;
+  GtkWidget *chooser;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-as", "s", "ics"));
+  wait_until (find_chooser () != NULL);
+  chooser = find_chooser ();
+  iterate ();
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (chooser)), ==, "Export “Actions”");
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  iterate ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  wait_until (fixture->window->n_exports == 0 && g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "BEGIN:VCALENDAR\r\n"));
 }
 
 static void
@@ -377,13 +426,53 @@ test_copy (Fixture       *fixture,
 {
   GtkWidget *window = GTK_WIDGET (fixture->window);
 
-  g_assert_true (gtk_widget_activate_action (window, "win.copy-markdown", NULL));
+  g_assert_true (gtk_widget_activate_action (window, "win.copy", "s", "markdown"));
   assert_clipboard (fixture, "# Rust 1.52.0 fingerprint bug\n");
-  g_assert_true (gtk_widget_activate_action (window, "win.copy-whys", "s", "outline"));
+  g_assert_true (gtk_widget_activate_action (window, "win.copy", "s", "text"));
+  assert_clipboard (fixture, "===========================\nRust 1.52.0 fingerprint bug\n");
+  g_assert_true (gtk_widget_activate_action (window, "win.copy", "s", "outline"));
   assert_clipboard (fixture, "Builds that used to work ended with an internal compiler error on stable.\n  Why did ");
-  g_assert_true (gtk_widget_activate_action (window, "win.copy-whys", "s", "mermaid"));
+  g_assert_true (gtk_widget_activate_action (window, "win.copy", "s", "mermaid"));
   assert_clipboard (fixture, "flowchart LR\n");
   wait_until (is_shown (fixture, "Copied as Markdown"));
+}
+
+/* Stands for what desktops have: it keeps what it was told. */
+static void
+install_mailer (Fixture *fixture)
+{
+  g_autofree char *program = g_build_filename (fixture->folder, "xdg-email", NULL);
+  g_autofree char *told = g_build_filename (fixture->folder, "told", NULL);
+  g_autofree char *script = g_strdup_printf ("#!/bin/sh\nprintf '%%s\\n' \"$@\" >'%s.part'\nmv '%s.part' '%s'\n", told, told, told);
+  g_autofree char *path = g_strconcat (fixture->folder, ":", g_getenv ("PATH"), NULL);
+
+  g_assert_true (g_file_set_contents_full (program, script, -1, G_FILE_SET_CONTENTS_NONE, 0755, NULL));
+  g_setenv ("PATH", path, TRUE);
+}
+
+static void
+test_mail (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_strdup (g_getenv ("PATH"));
+  g_autofree char *told = g_build_filename (fixture->folder, "told", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *pdf = NULL;
+  g_auto(GStrv) words = NULL;
+  gsize length;
+
+  install_mailer (fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.send", NULL));
+  wait_until (g_file_test (told, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (told, &content, NULL, NULL));
+  words = g_strsplit (content, "\n", -1);
+  g_assert_cmpstr (words[2], ==, "Rust 1.52.0 fingerprint bug");
+  g_assert_cmpstr (words[5], ==, "--attach");
+  g_assert_true (g_str_has_suffix (words[6], "/Rust 1.52.0 fingerprint bug.pdf"));
+  g_assert_true (g_file_get_contents (words[6], &pdf, &length, NULL));
+  g_assert_cmpmem (pdf, 5, "%PDF-", 5);
+  g_setenv ("PATH", path, TRUE);
+  iterate ();
 }
 
 int
@@ -405,9 +494,12 @@ main (int    argc,
   ADD ("cancel", test_cancel);
   ADD ("large", test_large);
   ADD ("close", test_close);
-  ADD ("menu", test_menu);
+  ADD ("kinds-offered", test_kinds_offered);
+  ADD ("choices", test_choices);
   ADD ("dialog", test_dialog);
+  ADD ("actions", test_actions);
   ADD ("copy", test_copy);
+  ADD ("mail", test_mail);
   status = tools_run ();
   g_clear_object (&application);
 

@@ -293,6 +293,7 @@ create_menu_button (AftActionRow *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenuItem) copy = NULL;
 
   g_menu_append (menu, _("Add Another _Below"), "row.add-sibling");
   if (AFT_IS_LESSON (self->item))
@@ -301,6 +302,9 @@ create_menu_button (AftActionRow *self)
     g_menu_append (menu, _("Add Action _Item"), "row.add-child");
   g_menu_append (menu, _("Move _Up"), "row.move-up");
   g_menu_append (menu, _("Move _Down"), "row.move-down");
+  copy = g_menu_item_new (_("Copy as _Markdown"), NULL);
+  g_menu_item_set_action_and_target (copy, "win.copy-part", "s", aft_item_get_id (self->item));
+  g_menu_append_item (menu, copy);
   g_menu_append (menu, _("_Remove"), "row.remove");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");

@@ -132,7 +132,7 @@ refresh (AftPreviewPage *self)
 
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->text_toggle)))
     {
-      g_autofree char *markdown = aft_markdown_write (report);
+      g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
 
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), markdown, -1);
       gtk_stack_set_visible_child_name (self->stack, "text");

@@ -253,6 +253,8 @@ clipboard_action (GtkWidget  *widget,
     {
       aft_whys_clipboard_paste (self, item);
     }
+  else if (item != NULL && strcmp (name, "whys.copy-markdown") == 0)
+    gtk_widget_activate_action (widget, "win.copy-part", "s", aft_item_get_id (item));
   else if (item != NULL)
     {
       aft_whys_clipboard_copy (self, item);
@@ -429,6 +431,7 @@ aft_whys_canvas_install_actions (GtkWidgetClass *widget_class)
     { "whys.find-next", "i", view_action },
     { "whys.pan", "(ii)", view_action },
     { "whys.copy", NULL, clipboard_action },
+    { "whys.copy-markdown", NULL, clipboard_action },
     { "whys.cut", NULL, clipboard_action },
     { "whys.paste", NULL, clipboard_action },
     { "whys.show-item", "s", show_item_action },

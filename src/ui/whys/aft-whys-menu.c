@@ -68,6 +68,7 @@ static const Entry problems[] = {
 static const Entry all[] = {
   { N_("Cu_t"), "whys.cut" },
   { N_("_Copy"), "whys.copy" },
+  { N_("Copy as _Markdown"), "whys.copy-markdown" },
   { N_("_Paste"), "whys.paste" },
   { N_("_Duplicate"), "whys.duplicate" },
   { N_("_Remove Branch"), "whys.remove" },
