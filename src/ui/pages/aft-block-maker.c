@@ -13,6 +13,9 @@
 /* Deeper than this nothing moves in any more, or there would be no room for words. */
 #define MAX_DEPTH 8
 
+/* Letters. A longer word may be broken. */
+#define LONGEST_WORD 18
+
 /* What is left to do: the children of a block, or the rows of a table, from one of them on. */
 typedef struct
 {
@@ -120,6 +123,23 @@ add_work (AftBlockMaker  *self,
   g_array_append_val (self->work, work);
 }
 
+/* Only words that are longer than a line may be, such as addresses, break within: to look for the places
+ * costs more than all the rest of a label. */
+static PangoWrapMode
+get_wrap_mode (const AftRuns     *runs,
+               GtkAccessibleRole  role)
+{
+  const gboolean in_table = role == GTK_ACCESSIBLE_ROLE_CELL || role == GTK_ACCESSIBLE_ROLE_COLUMN_HEADER ||
+                            role == GTK_ACCESSIBLE_ROLE_ROW_HEADER;
+  g_autofree char *text = aft_runs_to_text (runs);
+  guint length = 0;
+
+  for (const char *at = text; *at != '\0' && length <= LONGEST_WORD; at = g_utf8_next_char (at))
+    length = g_unichar_isspace (g_utf8_get_char (at)) ? 0 : length + 1;
+
+  return in_table || length > LONGEST_WORD ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD;
+}
+
 static GtkWidget *
 create_label (AftBlockMaker     *self,
               const AftRuns     *runs,
@@ -130,7 +150,8 @@ create_label (AftBlockMaker     *self,
   int last;
   g_autofree char *markup = aft_runs_markup_write (runs, self->anchors, &first, &last);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, "use-markup", TRUE, "label", markup, "wrap",
-                                   TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "selectable", TRUE, NULL);
+                                   TRUE, "wrap-mode", get_wrap_mode (runs, role), "xalign", 0.0, "yalign", 0.0,
+                                   "selectable", TRUE, NULL);
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -265,7 +286,7 @@ create_marker (const AftBlock *list,
     return NULL;
 
   marker = gtk_label_new (text);
-  gtk_widget_set_valign (marker, GTK_ALIGN_START);
+  gtk_label_set_yalign (GTK_LABEL (marker), 0);
   gtk_widget_add_css_class (marker, "aft-marker");
   gtk_widget_add_css_class (marker, "numeric");
   if (item->check != AFT_CHECK_NONE)
@@ -292,8 +313,8 @@ add_item (AftBlockMaker  *self,
   gtk_box_append (GTK_BOX (row), content);
   gtk_box_append (GTK_BOX (parent), row);
   set_anchor (row, item->anchor);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_POS_IN_SET, (int) index + 1,
-                                  GTK_ACCESSIBLE_PROPERTY_SET_SIZE, (int) list->children->len, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) index + 1,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) list->children->len, -1);
   add_work (self, item, content, self->depth);
 }
 
@@ -318,7 +339,6 @@ add_row (AftBlockMaker  *self,
                                               : GTK_ACCESSIBLE_ROLE_CELL,
                                       names ? "dim-label" : NULL);
 
-      gtk_widget_set_valign (cell, GTK_ALIGN_START);
       gtk_label_set_xalign (GTK_LABEL (cell), table->aligns[i] == AFT_ALIGN_CENTER ? 0.5
                                               : table->aligns[i] == AFT_ALIGN_END  ? 1
                                                                                    : 0);

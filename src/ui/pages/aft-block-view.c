@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "aft-block-column.h"
 #include "aft-block-equal.h"
 #include "aft-block-maker.h"
 #include "aft-block-view.h"
@@ -13,9 +13,6 @@
 
 /* Microseconds that widgets are made for at a time, so that no frame waits. */
 #define BUDGET 4000
-
-/* A line of text holds about so many letters. */
-#define MEASURE 78
 
 /**
  * AftBlockView:
@@ -28,7 +25,6 @@ struct _AftBlockView
   GtkWidget      parent_instance;
 
   GtkWidget     *scroller;
-  GtkWidget     *clamp;
   GtkWidget     *column;
 
   AftBlockMaker *maker;         /* owned */
@@ -79,7 +75,7 @@ scroll_to (AftBlockView *self,
 {
   graphene_point_t point;
 
-  if (gtk_widget_compute_point (widget, self->clamp, &GRAPHENE_POINT_INIT (0, 0), &point))
+  if (gtk_widget_compute_point (widget, self->column, &GRAPHENE_POINT_INIT (0, 0), &point))
     gtk_adjustment_set_value (aft_block_view_get_adjustment (self), point.y - 12);
 }
 
@@ -155,7 +151,7 @@ begin_next (AftBlockView *self)
   self->unfinished = aft_block_maker_begin (self->maker, g_ptr_array_index (aft_report_get_blocks (self->report),
                                                                             self->n_filled));
   self->widgets->pdata[self->n_filled] = self->unfinished;
-  gtk_box_insert_child_after (GTK_BOX (self->column), self->unfinished, before);
+  aft_block_column_insert (AFT_BLOCK_COLUMN (self->column), self->unfinished, before);
   self->n_made++;
 }
 
@@ -318,21 +314,29 @@ heading_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
-/* As wide as the letters ask for, also when they are large. */
+/* It scrolls: the window need not ask all its texts how wide they were, were they that high. */
 static void
-aft_block_view_css_changed (GtkWidget         *widget,
-                            GtkCssStyleChange *change)
+aft_block_view_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
 {
-  AftBlockView *self = AFT_BLOCK_VIEW (widget);
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  const int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)) * MEASURE;
+  *minimum = 120;
+  *natural = 400;
+}
 
-  GTK_WIDGET_CLASS (aft_block_view_parent_class)->css_changed (widget, change);
+static void
+aft_block_view_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  const GtkAllocation area = { 0, 0, width, height };
 
-  pango_font_metrics_unref (metrics);
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), MAX (width, 300));
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), MAX (width, 300));
+  gtk_widget_size_allocate (AFT_BLOCK_VIEW (widget)->scroller, &area, -1);
 }
 
 static void
@@ -357,8 +361,8 @@ aft_block_view_class_init (AftBlockViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = aft_block_view_dispose;
   widget_class->focus = aft_block_view_focus;
-  widget_class->css_changed = aft_block_view_css_changed;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = aft_block_view_measure;
+  widget_class->size_allocate = aft_block_view_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "aftblocks");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
 
@@ -381,14 +385,11 @@ aft_block_view_init (AftBlockView *self)
 {
   self->maker = aft_block_maker_new (G_CALLBACK (activate_link_cb), self);
   self->widgets = g_ptr_array_new ();
-  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (self->column, "aft-blocks");
+  self->column = aft_block_column_new ();
   gtk_widget_add_css_class (self->column, "aft-text");
-  self->clamp = adw_clamp_new ();
-  adw_clamp_set_child (ADW_CLAMP (self->clamp), self->column);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->clamp);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->column);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The report as text"), -1);
 }
@@ -411,7 +412,7 @@ remove_widget (AftBlockView *self,
   GtkWidget *widget = g_ptr_array_index (self->widgets, index);
 
   if (widget != NULL)
-    gtk_box_remove (GTK_BOX (self->column), widget);
+    gtk_widget_unparent (widget);
   self->widgets->pdata[index] = NULL;
 }
 
@@ -547,30 +548,50 @@ find_heading (AftBlockView *self,
   return search.found;
 }
 
-/**
- * aft_block_view_get_heading_y:
- * @self: a view
- * @index: which heading, in order, without the title
- * @y: (out): where it is when the view is scrolled up, in pixels
- *
- * Returns: whether it is there already
- */
-gboolean
-aft_block_view_get_heading_y (AftBlockView *self,
-                              guint         index,
-                              double       *y)
+typedef struct
 {
-  GtkWidget *heading;
+  AftBlockView *view;
+  GArray       *places;
+} HeadingList;
+
+static gboolean
+add_heading (GtkWidget *widget,
+             gpointer   user_data)
+{
+  HeadingList *list = user_data;
   graphene_point_t point;
 
-  g_return_val_if_fail (AFT_IS_BLOCK_VIEW (self), FALSE);
+  if (is_heading (widget) &&
+      gtk_widget_compute_point (widget, list->view->column, &GRAPHENE_POINT_INIT (0, 0), &point))
+    {
+      const double y = point.y;
 
-  heading = find_heading (self, index);
-  if (heading == NULL || !gtk_widget_compute_point (heading, self->clamp, &GRAPHENE_POINT_INIT (0, 0), &point))
-    return FALSE;
+      g_array_append_val (list->places, y);
+    }
 
-  *y = point.y;
-  return TRUE;
+  return FALSE;
+}
+
+/**
+ * aft_block_view_list_headings:
+ * @self: a view
+ *
+ * Returns: (transfer full) (element-type double): where each heading that is made is when the view is
+ *   scrolled up, in pixels, without the title
+ */
+GArray *
+aft_block_view_list_headings (AftBlockView *self)
+{
+  HeadingList list = { self };
+
+  g_return_val_if_fail (AFT_IS_BLOCK_VIEW (self), NULL);
+
+  list.places = g_array_new (FALSE, FALSE, sizeof (double));
+  visit (self->column, add_heading, &list);
+  if (list.places->len > 0)
+    g_array_remove_index (list.places, 0);
+
+  return list.places;
 }
 
 /**

@@ -16,9 +16,7 @@ void           aft_block_view_set_report     (AftBlockView *self,
                                               AftReport    *report);
 gboolean       aft_block_view_is_complete    (AftBlockView *self);
 GtkAdjustment *aft_block_view_get_adjustment (AftBlockView *self);
-gboolean       aft_block_view_get_heading_y  (AftBlockView *self,
-                                              guint         index,
-                                              double       *y);
+GArray        *aft_block_view_list_headings  (AftBlockView *self) G_GNUC_WARN_UNUSED_RESULT;
 void           aft_block_view_show_heading   (AftBlockView *self,
                                               guint         index);
 guint          aft_block_view_get_n_made     (AftBlockView *self);

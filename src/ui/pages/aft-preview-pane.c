@@ -501,34 +501,36 @@ aft_preview_pane_get_heading (AftPreviewPane  *self,
 }
 
 /**
- * aft_preview_pane_get_heading_y:
+ * aft_preview_pane_list_places:
  * @self: a pane
- * @index: which, in order
- * @y: (out): where it is when the pane is scrolled up, in pixels
  *
- * Returns: whether it is there already
+ * Returns: (transfer full) (element-type double): where each heading is when the pane is scrolled up, in
+ *   pixels, as far as they are there already
  */
-gboolean
-aft_preview_pane_get_heading_y (AftPreviewPane *self,
-                                guint           index,
-                                double         *y)
+GArray *
+aft_preview_pane_list_places (AftPreviewPane *self)
 {
   AftPages *pages;
-  guint page;
+  GArray *places;
 
-  g_return_val_if_fail (AFT_IS_PREVIEW_PANE (self), FALSE);
+  g_return_val_if_fail (AFT_IS_PREVIEW_PANE (self), NULL);
 
   if (self->as_text)
-    return aft_block_view_get_heading_y (AFT_BLOCK_VIEW (self->view), index, y);
-  if (self->pages == NULL)
-    return FALSE;
+    return aft_block_view_list_headings (AFT_BLOCK_VIEW (self->view));
 
-  pages = aft_shared_pages_get (self->pages);
-  if (!aft_pages_get_heading (pages, index, NULL, NULL, &page))
-    return FALSE;
+  pages = self->pages != NULL ? aft_shared_pages_get (self->pages) : NULL;
+  places = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint i = 0; pages != NULL && i < aft_pages_get_n_headings (pages); i++)
+    {
+      guint page = 0;
+      double y;
 
-  *y = aft_paper_roll_get_y (AFT_PAPER_ROLL (self->roll), page, aft_pages_get_heading_y (pages, index));
-  return TRUE;
+      aft_pages_get_heading (pages, i, NULL, NULL, &page);
+      y = aft_paper_roll_get_y (AFT_PAPER_ROLL (self->roll), page, aft_pages_get_heading_y (pages, i));
+      g_array_append_val (places, y);
+    }
+
+  return places;
 }
 
 /**
@@ -542,14 +544,19 @@ void
 aft_preview_pane_show_heading (AftPreviewPane *self,
                                guint           index)
 {
-  double y;
+  g_autoptr(GArray) places = NULL;
 
   g_return_if_fail (AFT_IS_PREVIEW_PANE (self));
 
   if (self->as_text)
-    aft_block_view_show_heading (AFT_BLOCK_VIEW (self->view), index);
-  else if (aft_preview_pane_get_heading_y (self, index, &y))
-    aft_paper_roll_scroll_to (AFT_PAPER_ROLL (self->roll), y - 24);
+    {
+      aft_block_view_show_heading (AFT_BLOCK_VIEW (self->view), index);
+      return;
+    }
+
+  places = aft_preview_pane_list_places (self);
+  if (index < places->len)
+    aft_paper_roll_scroll_to (AFT_PAPER_ROLL (self->roll), g_array_index (places, double, index) - 24);
 }
 
 /**

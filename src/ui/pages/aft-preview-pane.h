@@ -36,9 +36,7 @@ gboolean      aft_preview_pane_get_heading   (AftPreviewPane  *self,
                                               const char     **name);
 void          aft_preview_pane_show_heading  (AftPreviewPane  *self,
                                               guint            index);
-gboolean      aft_preview_pane_get_heading_y (AftPreviewPane  *self,
-                                              guint            index,
-                                              double          *y);
+GArray       *aft_preview_pane_list_places   (AftPreviewPane  *self) G_GNUC_WARN_UNUSED_RESULT;
 GtkAdjustment *aft_preview_pane_get_adjustment (AftPreviewPane *self);
 AftPaperRoll *aft_preview_pane_get_roll      (AftPreviewPane  *self);
 GtkWidget    *aft_preview_pane_get_view      (AftPreviewPane  *self);
