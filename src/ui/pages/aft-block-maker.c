@@ -7,6 +7,7 @@
 
 #include "aft-block-maker.h"
 #include "aft-figure-view.h"
+#include "aft-html-text.h"
 #include "aft-runs-markup.h"
 #include "aft-text-table.h"
 
@@ -27,14 +28,15 @@ typedef struct
 
 struct _AftBlockMaker
 {
-  GCallback     link_cb;
-  gpointer      user_data;
+  GCallback         link_cb;
+  gpointer          user_data;
 
-  AftFlowCache *figures;        /* owned */
-  GHashTable   *anchors;        /* owned, nullable: the places of the report */
-  char         *kicker;         /* owned */
-  GArray       *work;           /* of Work, the next at its end */
-  guint         depth;
+  AftFlowCache     *figures;    /* owned */
+  GHashTable       *anchors;    /* owned, nullable: the places of the report */
+  char             *kicker;     /* owned */
+  GtkTextDirection  direction;  /* of the report, whatever that of the window is */
+  GArray           *work;       /* of Work, the next at its end */
+  guint             depth;
 };
 
 static G_DEFINE_QUARK (aft-block-first-link, aft_block_first_link)
@@ -98,6 +100,7 @@ aft_block_maker_set_up (AftBlockMaker *self,
   self->anchors = anchors;
   g_free (self->kicker);
   self->kicker = g_strdup (kicker);
+  self->direction = aft_html_language_is_leftward (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
 }
 
 /**
@@ -153,6 +156,7 @@ create_label (AftBlockMaker     *self,
                                    TRUE, "wrap-mode", get_wrap_mode (runs, role), "xalign", 0.0, "yalign", 0.0,
                                    "selectable", TRUE, NULL);
 
+  gtk_widget_set_direction (label, self->direction);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   if (first >= 0)
@@ -188,12 +192,14 @@ create_heading (AftBlockMaker *self,
 }
 
 static GtkWidget *
-create_box (GtkOrientation     orientation,
+create_box (AftBlockMaker     *self,
+            GtkOrientation     orientation,
             GtkAccessibleRole  role,
             const char        *css_class)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", role, "orientation", orientation, NULL);
 
+  gtk_widget_set_direction (box, self->direction);
   if (css_class != NULL)
     gtk_widget_add_css_class (box, css_class);
 
@@ -231,7 +237,7 @@ create_figure (AftBlockMaker  *self,
                const AftBlock *block)
 {
   g_autofree char *caption = aft_runs_to_text (block->runs);
-  GtkWidget *box = create_box (GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP, "aft-figure");
+  GtkWidget *box = create_box (self, GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP, "aft-figure");
 
   gtk_box_append (GTK_BOX (box), aft_figure_view_new (self->figures, block->figure, caption));
   if (!aft_runs_are_empty (block->runs))
@@ -257,7 +263,7 @@ static GtkWidget *
 create_list (AftBlockMaker  *self,
              const AftBlock *block)
 {
-  GtkWidget *list = create_box (GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_LIST, "aft-list");
+  GtkWidget *list = create_box (self, GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_LIST, "aft-list");
 
   if (block->list_style == AFT_LIST_OUTLINE && self->depth > 0 && self->depth < MAX_DEPTH)
     gtk_widget_add_css_class (list, "outline");
@@ -268,9 +274,9 @@ create_list (AftBlockMaker  *self,
   return list;
 }
 
-/* Nothing of ours is read in a box without children but its name. */
 static GtkWidget *
-create_marker (const AftBlock *list,
+create_marker (AftBlockMaker  *self,
+               const AftBlock *list,
                const AftBlock *item,
                guint           index)
 {
@@ -286,6 +292,7 @@ create_marker (const AftBlock *list,
     return NULL;
 
   marker = gtk_label_new (text);
+  gtk_widget_set_direction (marker, self->direction);
   gtk_label_set_yalign (GTK_LABEL (marker), 0);
   gtk_widget_add_css_class (marker, "aft-marker");
   gtk_widget_add_css_class (marker, "numeric");
@@ -303,9 +310,9 @@ add_item (AftBlockMaker  *self,
           GtkWidget      *parent)
 {
   const AftBlock *item = g_ptr_array_index (list->children, index);
-  GtkWidget *row = create_box (GTK_ORIENTATION_HORIZONTAL, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "aft-item");
-  GtkWidget *content = create_box (GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP, "aft-blocks");
-  GtkWidget *marker = create_marker (list, item, index);
+  GtkWidget *row = create_box (self, GTK_ORIENTATION_HORIZONTAL, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "aft-item");
+  GtkWidget *content = create_box (self, GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP, "aft-blocks");
+  GtkWidget *marker = create_marker (self, list, item, index);
 
   if (marker != NULL)
     gtk_box_append (GTK_BOX (row), marker);
@@ -330,6 +337,7 @@ add_row (AftBlockMaker  *self,
   const AftTableRow *row = head ? table->head : g_ptr_array_index (table->rows, index - (table->head != NULL));
   GtkWidget *widget = aft_text_table_add_row (AFT_TEXT_TABLE (parent), head);
 
+  gtk_widget_set_direction (widget, self->direction);
   for (guint i = 0; i < row->cells->len; i++)
     {
       const gboolean names = table->style == AFT_TABLE_FACTS && i == 0;
@@ -350,9 +358,10 @@ static GtkWidget *
 create_title (AftBlockMaker  *self,
               const AftBlock *block)
 {
-  GtkWidget *box = create_box (GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP, "aft-blocks");
+  GtkWidget *box = create_box (self, GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP, "aft-blocks");
   GtkWidget *kicker = gtk_label_new (self->kicker);
 
+  gtk_widget_set_direction (kicker, self->direction);
   gtk_label_set_xalign (GTK_LABEL (kicker), 0);
   gtk_widget_add_css_class (kicker, "caption-heading");
   gtk_widget_add_css_class (kicker, "dim-label");
@@ -390,7 +399,7 @@ create_widget (AftBlockMaker  *self,
     case AFT_BLOCK_QUOTE:
     case AFT_BLOCK_ITEM:
     default:
-      widget = create_box (GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP, "aft-blocks");
+      widget = create_box (self, GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP, "aft-blocks");
       if (block->type == AFT_BLOCK_QUOTE)
         gtk_widget_add_css_class (widget, "aft-quote");
       add_work (self, block, widget, self->depth);

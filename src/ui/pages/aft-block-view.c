@@ -294,24 +294,22 @@ aft_block_view_focus (GtkWidget        *widget,
   return TRUE;
 }
 
-static gboolean
-heading_cb (GtkWidget *widget,
-            GVariant  *args,
-            gpointer   user_data)
+static void
+heading_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
 {
   AftBlockView *self = AFT_BLOCK_VIEW (widget);
-  GtkWidget *next = find_next (self, get_focused (self), g_variant_get_boolean (args), is_any_heading);
+  GtkWidget *next = find_next (self, get_focused (self), g_variant_get_boolean (parameter), is_any_heading);
 
   if (next == NULL)
     {
       gtk_widget_error_bell (widget);
-      return GDK_EVENT_STOP;
+      return;
     }
 
   focus_label (next, 0);
   scroll_to (self, next);
-
-  return GDK_EVENT_STOP;
 }
 
 /* It scrolls: the window need not ask all its texts how wide they were, were they that high. */
@@ -374,10 +372,11 @@ aft_block_view_class_init (AftBlockViewClass *klass)
   signals[SIGNAL_COMPLETE] = g_signal_new ("complete", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 0);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, heading_cb, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, heading_cb, "b", FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_h, 0, heading_cb, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_h, GDK_SHIFT_MASK, heading_cb, "b", FALSE);
+  gtk_widget_class_install_action (widget_class, "text.heading", "b", heading_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, "text.heading", "b", TRUE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, "text.heading", "b", FALSE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, 0, "text.heading", "b", TRUE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_SHIFT_MASK, "text.heading", "b", FALSE);
 }
 
 static void

@@ -134,7 +134,7 @@ fill_list (AftLeftOutButton *self)
       add_names (self, names);
     }
   if (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0) == NULL)
-    add_head (self, _("This edition leaves nothing out."));
+    add_head (self, _("Nothing but names, roles and meetings is left out."));
 }
 
 /* The list is made when somebody looks. */

@@ -428,7 +428,8 @@ aft_paper_roll_set_pages (AftPaperRoll   *self,
       gtk_widget_set_parent (paper, GTK_WIDGET (self));
       g_ptr_array_add (self->papers, paper);
     }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* The scrolled window has to look again whether it needs its bars. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -448,7 +449,7 @@ aft_paper_roll_set_zoom (AftPaperRoll *self,
 
   self->wish = zoom;
   self->hold = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

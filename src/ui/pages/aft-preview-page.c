@@ -36,6 +36,7 @@ struct _AftPreviewPage
   GtkDropDown      *paper;
   GtkLabel         *place;
   GtkToggleButton  *text_toggle;
+  GtkToggleButton  *outline_toggle;
   GtkMenuButton    *zoom_button;
   AftPreviewPane   *pane;
   AftPreviewPane   *other_pane;
@@ -357,6 +358,7 @@ aft_preview_page_class_init (AftPreviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, place);
   gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, text_toggle);
   gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, zoom_button);
+  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, outline_toggle);
   gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, pane);
   gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, other_pane);
   gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, other_frame);

@@ -7,6 +7,7 @@
 
 #include "aft-block-view.h"
 #include "aft-due.h"
+#include "aft-html-text.h"
 #include "aft-preview-pane.h"
 
 /* Milliseconds from an edit until the report is built anew, so that a burst of keys is one edit. */
@@ -178,6 +179,9 @@ refresh (AftPreviewPane *self)
       return;
     }
 
+  /* Pages stand side by side in the order in which the report is read. */
+  gtk_widget_set_direction (self->roll, aft_html_language_is_leftward (aft_report_get_language (report)) ? GTK_TEXT_DIR_RTL
+                                                                                                        : GTK_TEXT_DIR_LTR);
   self->new_headings = create_headings (report);
   self->run = self->letter ? aft_page_run_new (report, self->cache, AFT_PAPER_LETTER_WIDTH, AFT_PAPER_LETTER_HEIGHT)
                            : aft_page_run_new (report, self->cache, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT);
