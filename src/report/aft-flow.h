@@ -291,6 +291,7 @@ AftFlowFrame *aft_flow_push   (AftFlow        *self,
                                const AftBlock *block,
                                double          x,
                                double          width);
+void     aft_flow_pop         (AftFlow        *self);
 void     aft_flow_push_blocks (AftFlow         *self,
                                const GPtrArray *blocks,
                                double           x,

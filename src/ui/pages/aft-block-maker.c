@@ -9,7 +9,7 @@
 #include "aft-figure-view.h"
 #include "aft-html-text.h"
 #include "aft-runs-markup.h"
-#include "aft-text-table.h"
+#include "aft-table-view.h"
 
 /* Deeper than this nothing moves in any more, or there would be no room for words. */
 #define MAX_DEPTH 8
@@ -251,7 +251,7 @@ static GtkWidget *
 create_table (AftBlockMaker  *self,
               const AftBlock *block)
 {
-  GtkWidget *table = aft_text_table_new (block->table->style, block->table->n_columns);
+  GtkWidget *table = aft_table_view_new (block->table->style, block->table->n_columns);
 
   gtk_widget_set_visible (table, FALSE);
   add_work (self, block, table, self->depth);
@@ -335,7 +335,7 @@ add_row (AftBlockMaker  *self,
   const AftBlockTable *table = block->table;
   const gboolean head = table->head != NULL && index == 0;
   const AftTableRow *row = head ? table->head : g_ptr_array_index (table->rows, index - (table->head != NULL));
-  GtkWidget *widget = aft_text_table_add_row (AFT_TEXT_TABLE (parent), head);
+  GtkWidget *widget = aft_table_view_add_row (AFT_TABLE_VIEW (parent), head);
 
   gtk_widget_set_direction (widget, self->direction);
   for (guint i = 0; i < row->cells->len; i++)
@@ -350,7 +350,7 @@ add_row (AftBlockMaker  *self,
       gtk_label_set_xalign (GTK_LABEL (cell), table->aligns[i] == AFT_ALIGN_CENTER ? 0.5
                                               : table->aligns[i] == AFT_ALIGN_END  ? 1
                                                                                    : 0);
-      aft_text_row_add_cell (AFT_TEXT_ROW (widget), cell);
+      aft_row_view_add_cell (AFT_ROW_VIEW (widget), cell);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "aft-block-equal.h"
 #include "aft-block-maker.h"
 #include "aft-block-view.h"
+#include "aft-block-walk.h"
 #include "aft-runs-markup.h"
 
 /* Microseconds that widgets are made for at a time, so that no frame waits. */
@@ -47,28 +48,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-typedef gboolean (* VisitFunc) (GtkWidget *widget,
-                                gpointer   user_data);
-
-/* All widgets of the column in the order of the text, until one is found. */
-static gboolean
-visit (GtkWidget *widget,
-       VisitFunc  func,
-       gpointer   user_data)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (func (child, user_data) || (!GTK_IS_LABEL (child) && visit (child, func, user_data)))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-is_heading (GtkWidget *widget)
-{
-  return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_HEADING;
-}
-
 static void
 scroll_to (AftBlockView *self,
            GtkWidget    *widget)
@@ -88,36 +67,6 @@ focus_label (GtkWidget *label,
   gtk_label_select_region (GTK_LABEL (label), at, at);
 }
 
-typedef struct
-{
-  const char *anchor;
-  GtkWidget  *found;
-} AnchorSearch;
-
-static gboolean
-has_anchor (GtkWidget *widget,
-            gpointer   user_data)
-{
-  AnchorSearch *search = user_data;
-
-  if (g_strcmp0 (aft_block_get_anchor (widget), search->anchor) != 0)
-    return FALSE;
-
-  search->found = widget;
-  return TRUE;
-}
-
-static gboolean
-find_label (GtkWidget *widget,
-            gpointer   user_data)
-{
-  if (!GTK_IS_LABEL (widget) || !gtk_label_get_selectable (GTK_LABEL (widget)))
-    return FALSE;
-
-  *(GtkWidget **) user_data = widget;
-  return TRUE;
-}
-
 /* A link within the report scrolls there; all others are opened as everywhere. */
 static gboolean
 activate_link_cb (GtkLabel   *label,
@@ -125,16 +74,18 @@ activate_link_cb (GtkLabel   *label,
                   gpointer    user_data)
 {
   AftBlockView *self = AFT_BLOCK_VIEW (user_data);
-  AnchorSearch search = { uri + 1 };
-  GtkWidget *target = NULL;
+  GtkWidget *place;
+  GtkWidget *target;
 
   if (uri[0] != '#')
     return !aft_link_is_safe (uri);
 
-  if (visit (self->column, has_anchor, &search))
+  place = aft_block_walk_find_anchor (self->column, uri + 1);
+  if (place != NULL)
     {
-      scroll_to (self, search.found);
-      if (find_label (search.found, &target) || visit (search.found, find_label, &target))
+      target = aft_block_walk_find_text (place);
+      scroll_to (self, place);
+      if (target != NULL)
         focus_label (target, 0);
     }
 
@@ -193,67 +144,6 @@ make (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-is_text (GtkWidget *widget)
-{
-  return GTK_IS_LABEL (widget) && gtk_label_get_selectable (GTK_LABEL (widget)) && gtk_widget_get_mapped (widget);
-}
-
-static gboolean
-is_linked (GtkWidget *widget)
-{
-  int at;
-
-  return is_text (widget) && aft_block_label_get_link (widget, FALSE, &at);
-}
-
-static gboolean
-is_any_heading (GtkWidget *widget)
-{
-  return is_text (widget) && is_heading (widget);
-}
-
-typedef struct
-{
-  gboolean   (* suits) (GtkWidget *widget);
-  GtkWidget  *from;
-  gboolean    seen;
-  gboolean    forward;
-  GtkWidget  *found;
-} Walk;
-
-static gboolean
-walk_cb (GtkWidget *widget,
-         gpointer   user_data)
-{
-  Walk *walk = user_data;
-
-  if (widget == walk->from)
-    {
-      walk->seen = TRUE;
-      return !walk->forward;
-    }
-  if (!walk->suits (widget) || (walk->forward && !walk->seen))
-    return FALSE;
-
-  walk->found = widget;
-  return walk->forward;
-}
-
-/* The text after or before the one that has the focus; the first or last in sight where none has. */
-static GtkWidget *
-find_next (AftBlockView *self,
-           GtkWidget    *from,
-           gboolean      forward,
-           gboolean   (* suits) (GtkWidget *widget))
-{
-  Walk walk = { suits, from, from == NULL, forward };
-
-  visit (self->column, walk_cb, &walk);
-
-  return walk.found;
-}
-
 static GtkWidget *
 get_focused (AftBlockView *self)
 {
@@ -281,9 +171,9 @@ aft_block_view_focus (GtkWidget        *widget,
   if (focus != NULL && tab && gtk_widget_child_focus (focus, direction))
     return TRUE;
   if (focus == NULL)
-    next = find_next (self, NULL, TRUE, is_text);
+    next = aft_block_walk_next (self->column, NULL, TRUE, AFT_BLOCK_WALK_TEXTS);
   else
-    next = find_next (self, focus, forward, tab ? is_linked : is_text);
+    next = aft_block_walk_next (self->column, focus, forward, tab ? AFT_BLOCK_WALK_LINKS : AFT_BLOCK_WALK_TEXTS);
   if (next == NULL)
     return FALSE;
 
@@ -300,7 +190,8 @@ heading_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   AftBlockView *self = AFT_BLOCK_VIEW (widget);
-  GtkWidget *next = find_next (self, get_focused (self), g_variant_get_boolean (parameter), is_any_heading);
+  GtkWidget *next = aft_block_walk_next (self->column, get_focused (self), g_variant_get_boolean (parameter),
+                                         AFT_BLOCK_WALK_HEADINGS);
 
   if (next == NULL)
     {
@@ -516,61 +407,6 @@ aft_block_view_get_adjustment (AftBlockView *self)
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 }
 
-typedef struct
-{
-  guint      left;
-  GtkWidget *found;
-} HeadingSearch;
-
-static gboolean
-count_heading (GtkWidget *widget,
-               gpointer   user_data)
-{
-  HeadingSearch *search = user_data;
-
-  if (!is_heading (widget) || search->left-- > 0)
-    return FALSE;
-
-  search->found = widget;
-  return TRUE;
-}
-
-/* The title is none of the headings that are counted. */
-static GtkWidget *
-find_heading (AftBlockView *self,
-              guint         index)
-{
-  HeadingSearch search = { index + 1 };
-
-  visit (self->column, count_heading, &search);
-
-  return search.found;
-}
-
-typedef struct
-{
-  AftBlockView *view;
-  GArray       *places;
-} HeadingList;
-
-static gboolean
-add_heading (GtkWidget *widget,
-             gpointer   user_data)
-{
-  HeadingList *list = user_data;
-  graphene_point_t point;
-
-  if (is_heading (widget) &&
-      gtk_widget_compute_point (widget, list->view->column, &GRAPHENE_POINT_INIT (0, 0), &point))
-    {
-      const double y = point.y;
-
-      g_array_append_val (list->places, y);
-    }
-
-  return FALSE;
-}
-
 /**
  * aft_block_view_list_headings:
  * @self: a view
@@ -581,16 +417,25 @@ add_heading (GtkWidget *widget,
 GArray *
 aft_block_view_list_headings (AftBlockView *self)
 {
-  HeadingList list = { self };
+  g_autoptr(GPtrArray) headings = NULL;
+  GArray *places;
 
   g_return_val_if_fail (AFT_IS_BLOCK_VIEW (self), NULL);
 
-  list.places = g_array_new (FALSE, FALSE, sizeof (double));
-  visit (self->column, add_heading, &list);
-  if (list.places->len > 0)
-    g_array_remove_index (list.places, 0);
+  headings = aft_block_walk_list_headings (self->column);
+  places = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint i = 1; i < headings->len; i++)
+    {
+      graphene_point_t point = GRAPHENE_POINT_INIT (0, 0);
+      double y;
 
-  return list.places;
+      if (!gtk_widget_compute_point (g_ptr_array_index (headings, i), self->column, &GRAPHENE_POINT_INIT (0, 0), &point))
+        break;
+      y = point.y;
+      g_array_append_val (places, y);
+    }
+
+  return places;
 }
 
 /**
@@ -604,16 +449,16 @@ void
 aft_block_view_show_heading (AftBlockView *self,
                              guint         index)
 {
-  GtkWidget *heading;
+  g_autoptr(GPtrArray) headings = NULL;
 
   g_return_if_fail (AFT_IS_BLOCK_VIEW (self));
 
-  heading = find_heading (self, index);
-  if (heading == NULL)
+  headings = aft_block_walk_list_headings (self->column);
+  if (index + 1 >= headings->len)
     return;
 
-  focus_label (heading, 0);
-  scroll_to (self, heading);
+  focus_label (g_ptr_array_index (headings, index + 1), 0);
+  scroll_to (self, g_ptr_array_index (headings, index + 1));
 }
 
 /**

@@ -229,11 +229,8 @@ aft_left_out_button_refresh (AftLeftOutButton *self)
     return;
 
   items = aft_edition_list_left_out (self->edition, aft_session_get_document (self->session));
-  if (items->len == 0)
-    label = g_strdup (_("Nothing left out"));
-  else
-    /* Translators: how many items of the document the chosen edition doesn't show */
-    label = g_strdup_printf (ngettext ("%u left out", "%u left out", items->len), items->len);
+  /* Translators: how many items of the document the chosen edition doesn't show */
+  label = g_strdup_printf (ngettext ("%u left out", "%u left out", items->len), items->len);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

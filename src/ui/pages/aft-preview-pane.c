@@ -8,6 +8,7 @@
 #include "aft-block-view.h"
 #include "aft-due.h"
 #include "aft-html-text.h"
+#include "aft-preview-headings.h"
 #include "aft-preview-pane.h"
 
 /* Milliseconds from an edit until the report is built anew, so that a burst of keys is one edit. */
@@ -15,14 +16,6 @@
 
 /* Microseconds that pages are laid out for at a time, so that no frame and no key waits. */
 #define BUDGET 4000
-
-/* A heading, also within a quotation or a list. */
-typedef struct
-{
-  char  *title;
-  char  *name;
-  guint  level;
-} Heading;
 
 /**
  * AftPreviewPane:
@@ -45,7 +38,7 @@ struct _AftPreviewPane
   AftFlowCache   *cache;
   AftPageRun     *run;          /* nullable: what is under way */
   AftSharedPages *pages;        /* nullable: what is shown */
-  GPtrArray      *headings;     /* of Heading */
+  GPtrArray      *headings;     /* of AftPreviewHeading */
   GPtrArray      *new_headings; /* nullable: of the pages that are under way */
 
   AftEdition      edition;
@@ -67,47 +60,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-heading_free (gpointer data)
-{
-  Heading *heading = data;
-
-  g_free (heading->title);
-  g_free (heading->name);
-  g_free (heading);
-}
-
-static void
-add_headings (GPtrArray       *headings,
-              const GPtrArray *blocks)
-{
-  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
-    {
-      const AftBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->type == AFT_BLOCK_HEADING)
-        {
-          Heading *heading = g_new0 (Heading, 1);
-
-          heading->title = aft_runs_to_text (block->runs);
-          heading->name = g_strdup (block->anchor != NULL ? block->anchor : heading->title);
-          heading->level = block->level;
-          g_ptr_array_add (headings, heading);
-        }
-      add_headings (headings, block->children);
-    }
-}
-
-static GPtrArray *
-create_headings (AftReport *report)
-{
-  GPtrArray *headings = g_ptr_array_new_with_free_func (heading_free);
-
-  add_headings (headings, aft_report_get_blocks (report));
-
-  return headings;
-}
 
 static AftReport *
 build_report (AftPreviewPane *self)
@@ -163,6 +115,7 @@ static void
 refresh (AftPreviewPane *self)
 {
   g_autoptr(AftReport) report = NULL;
+  gboolean leftward;
 
   cancel (self);
   self->stale = FALSE;
@@ -173,16 +126,16 @@ refresh (AftPreviewPane *self)
   if (self->as_text)
     {
       g_clear_pointer (&self->headings, g_ptr_array_unref);
-      self->headings = create_headings (report);
+      self->headings = aft_preview_headings_new (report);
       aft_block_view_set_report (AFT_BLOCK_VIEW (self->view), report);
       g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
       return;
     }
 
   /* Pages stand side by side in the order in which the report is read. */
-  gtk_widget_set_direction (self->roll, aft_html_language_is_leftward (aft_report_get_language (report)) ? GTK_TEXT_DIR_RTL
-                                                                                                        : GTK_TEXT_DIR_LTR);
-  self->new_headings = create_headings (report);
+  leftward = aft_html_language_is_leftward (aft_report_get_language (report));
+  gtk_widget_set_direction (self->roll, leftward ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  self->new_headings = aft_preview_headings_new (report);
   self->run = self->letter ? aft_page_run_new (report, self->cache, AFT_PAPER_LETTER_WIDTH, AFT_PAPER_LETTER_HEIGHT)
                            : aft_page_run_new (report, self->cache, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT);
   self->idle = g_idle_add (lay_out_cb, self);
@@ -280,7 +233,7 @@ static void
 aft_preview_pane_init (AftPreviewPane *self)
 {
   self->cache = aft_flow_cache_new ();
-  self->headings = g_ptr_array_new_with_free_func (heading_free);
+  self->headings = g_ptr_array_new ();
   self->roll = aft_paper_roll_new ();
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->roll);
@@ -486,7 +439,7 @@ aft_preview_pane_get_heading (AftPreviewPane  *self,
                               guint           *level,
                               const char     **name)
 {
-  const Heading *heading;
+  const AftPreviewHeading *heading;
 
   g_return_val_if_fail (AFT_IS_PREVIEW_PANE (self), FALSE);
 

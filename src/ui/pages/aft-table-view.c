@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "aft-text-table.h"
+#include "aft-table-view.h"
 
 /* Pixels between two columns. */
 #define GAP 18
@@ -14,22 +14,22 @@
 #define MINIMUM 84
 
 /**
- * AftTextRow:
+ * AftRowView:
  *
  * A row of a table, whose cells stand below those of the row above.
  */
-struct _AftTextRow
+struct _AftRowView
 {
   GtkWidget parent_instance;
 };
 
 /**
- * AftTextTable:
+ * AftTableView:
  *
  * A table of labels. Unlike a grid it has rows, which a screen reader can walk, and shares its width by
  * what the columns hold.
  */
-struct _AftTextTable
+struct _AftTableView
 {
   GtkWidget      parent_instance;
 
@@ -40,11 +40,11 @@ struct _AftTextTable
   int            for_width;     /* what @widths share, or -1 */
 };
 
-G_DEFINE_FINAL_TYPE (AftTextRow, aft_text_row, GTK_TYPE_WIDGET)
-G_DEFINE_FINAL_TYPE (AftTextTable, aft_text_table, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AftRowView, aft_row_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AftTableView, aft_table_view, GTK_TYPE_WIDGET)
 
 static void
-measure_columns (AftTextTable *self)
+measure_columns (AftTableView *self)
 {
   for (guint i = 0; i < self->n_columns; i++)
     self->naturals[i] = 0;
@@ -68,7 +68,7 @@ measure_columns (AftTextTable *self)
 /* Columns that need less than their share get what they need; the others share what is left, less than
  * proportionally, so that a long text doesn't starve a date. */
 static void
-share_width (AftTextTable *self,
+share_width (AftTableView *self,
              double        width)
 {
   const guint n = self->n_columns;
@@ -104,7 +104,7 @@ share_width (AftTextTable *self,
 }
 
 static void
-ensure_widths (AftTextTable *self,
+ensure_widths (AftTableView *self,
                int           width)
 {
   const int n = (int) self->n_columns;
@@ -132,7 +132,7 @@ ensure_widths (AftTextTable *self,
 }
 
 static GtkSizeRequestMode
-aft_text_row_get_request_mode (GtkWidget *widget)
+aft_row_view_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
@@ -148,7 +148,7 @@ get_minimum (GtkWidget *cell)
 }
 
 static void
-aft_text_row_measure (GtkWidget      *widget,
+aft_row_view_measure (GtkWidget      *widget,
                       GtkOrientation  orientation,
                       int             for_size,
                       int            *minimum,
@@ -156,7 +156,7 @@ aft_text_row_measure (GtkWidget      *widget,
                       int            *minimum_baseline,
                       int            *natural_baseline)
 {
-  AftTextTable *table = AFT_TEXT_TABLE (gtk_widget_get_parent (widget));
+  AftTableView *table = AFT_TABLE_VIEW (gtk_widget_get_parent (widget));
   guint column = 0;
 
   *minimum = *natural = 0;
@@ -187,12 +187,12 @@ aft_text_row_measure (GtkWidget      *widget,
 }
 
 static void
-aft_text_row_size_allocate (GtkWidget *widget,
+aft_row_view_size_allocate (GtkWidget *widget,
                             int        width,
                             int        height,
                             int        baseline)
 {
-  AftTextTable *table = AFT_TEXT_TABLE (gtk_widget_get_parent (widget));
+  AftTableView *table = AFT_TABLE_VIEW (gtk_widget_get_parent (widget));
   const gboolean leftward = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   guint column = 0;
   int x = 0;
@@ -211,82 +211,82 @@ aft_text_row_size_allocate (GtkWidget *widget,
 }
 
 static void
-aft_text_row_dispose (GObject *object)
+aft_row_view_dispose (GObject *object)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
-  G_OBJECT_CLASS (aft_text_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (aft_row_view_parent_class)->dispose (object);
 }
 
 static void
-aft_text_row_class_init (AftTextRowClass *klass)
+aft_row_view_class_init (AftRowViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = aft_text_row_dispose;
-  widget_class->get_request_mode = aft_text_row_get_request_mode;
-  widget_class->measure = aft_text_row_measure;
-  widget_class->size_allocate = aft_text_row_size_allocate;
+  G_OBJECT_CLASS (klass)->dispose = aft_row_view_dispose;
+  widget_class->get_request_mode = aft_row_view_get_request_mode;
+  widget_class->measure = aft_row_view_measure;
+  widget_class->size_allocate = aft_row_view_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "aftrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
 }
 
 static void
-aft_text_row_init (AftTextRow *self)
+aft_row_view_init (AftRowView *self)
 {
 }
 
 /* Another font, other widths. */
 static void
-aft_text_table_css_changed (GtkWidget         *widget,
+aft_table_view_css_changed (GtkWidget         *widget,
                             GtkCssStyleChange *change)
 {
-  GTK_WIDGET_CLASS (aft_text_table_parent_class)->css_changed (widget, change);
+  GTK_WIDGET_CLASS (aft_table_view_parent_class)->css_changed (widget, change);
 
-  AFT_TEXT_TABLE (widget)->for_width = -1;
+  AFT_TABLE_VIEW (widget)->for_width = -1;
 }
 
 static void
-aft_text_table_dispose (GObject *object)
+aft_table_view_dispose (GObject *object)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
-  G_OBJECT_CLASS (aft_text_table_parent_class)->dispose (object);
+  G_OBJECT_CLASS (aft_table_view_parent_class)->dispose (object);
 }
 
 static void
-aft_text_table_finalize (GObject *object)
+aft_table_view_finalize (GObject *object)
 {
-  AftTextTable *self = AFT_TEXT_TABLE (object);
+  AftTableView *self = AFT_TABLE_VIEW (object);
 
   g_free (self->naturals);
   g_free (self->widths);
 
-  G_OBJECT_CLASS (aft_text_table_parent_class)->finalize (object);
+  G_OBJECT_CLASS (aft_table_view_parent_class)->finalize (object);
 }
 
 static void
-aft_text_table_class_init (AftTextTableClass *klass)
+aft_table_view_class_init (AftTableViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = aft_text_table_dispose;
-  object_class->finalize = aft_text_table_finalize;
-  widget_class->css_changed = aft_text_table_css_changed;
+  object_class->dispose = aft_table_view_dispose;
+  object_class->finalize = aft_table_view_finalize;
+  widget_class->css_changed = aft_table_view_css_changed;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "afttable");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TABLE);
 }
 
 static void
-aft_text_table_init (AftTextTable *self)
+aft_table_view_init (AftTableView *self)
 {
   self->for_width = -1;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
@@ -294,14 +294,14 @@ aft_text_table_init (AftTextTable *self)
 }
 
 /**
- * aft_text_table_new:
+ * aft_table_view_new:
  * @style: what the table is for
  * @n_columns: how many columns, at least one
  *
  * Returns: (transfer floating): a table without rows
  */
 GtkWidget *
-aft_text_table_new (AftTableStyle style,
+aft_table_view_new (AftTableStyle style,
                     guint         n_columns)
 {
   static const char *const classes[] = {
@@ -309,7 +309,7 @@ aft_text_table_new (AftTableStyle style,
     [AFT_TABLE_FACTS] = "facts",
     [AFT_TABLE_TILES] = "tiles",
   };
-  AftTextTable *self = g_object_new (AFT_TYPE_TEXT_TABLE, NULL);
+  AftTableView *self = g_object_new (AFT_TYPE_TABLE_VIEW, NULL);
 
   g_return_val_if_fail (n_columns > 0, NULL);
 
@@ -323,19 +323,19 @@ aft_text_table_new (AftTableStyle style,
 }
 
 /**
- * aft_text_table_add_row:
+ * aft_table_view_add_row:
  * @self: a table
  * @head: whether it is the head
  *
  * Returns: (transfer none): a row at the end, without cells
  */
 GtkWidget *
-aft_text_table_add_row (AftTextTable *self,
+aft_table_view_add_row (AftTableView *self,
                         gboolean      head)
 {
-  GtkWidget *row = g_object_new (AFT_TYPE_TEXT_ROW, NULL);
+  GtkWidget *row = g_object_new (AFT_TYPE_ROW_VIEW, NULL);
 
-  g_return_val_if_fail (AFT_IS_TEXT_TABLE (self), NULL);
+  g_return_val_if_fail (AFT_IS_TABLE_VIEW (self), NULL);
 
   if (head)
     gtk_widget_add_css_class (row, "head");
@@ -346,15 +346,15 @@ aft_text_table_add_row (AftTextTable *self,
 }
 
 /**
- * aft_text_row_add_cell:
+ * aft_row_view_add_cell:
  * @self: a row of a table
  * @cell: (transfer floating): its next cell
  */
 void
-aft_text_row_add_cell (AftTextRow *self,
+aft_row_view_add_cell (AftRowView *self,
                        GtkWidget  *cell)
 {
-  g_return_if_fail (AFT_IS_TEXT_ROW (self));
+  g_return_if_fail (AFT_IS_ROW_VIEW (self));
 
   gtk_widget_set_parent (cell, GTK_WIDGET (self));
 }
