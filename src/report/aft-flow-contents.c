@@ -64,11 +64,8 @@ aft_flow_add_contents (AftFlow *self,
       if (heading->level > deepest)
         continue;
 
-      layout = aft_style_create_text (self->context, AFT_STYLE_BODY, heading->title,
-                                      self->width - indent - NUMBER_ROOM, AFT_ALIGN_START);
-      pango_layout_set_height (layout, -1);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-
+      layout = aft_flow_cache_create_text (self->cache, AFT_STYLE_BODY, heading->title,
+                                           self->width - indent - NUMBER_ROOM, PANGO_ELLIPSIZE_END);
       if (heading->level <= 2)
         aft_flow_add_space (self, 3);
       entry = aft_flow_add_box (self, AFT_BOX_ENTRY, self->left + indent,

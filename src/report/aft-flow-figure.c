@@ -3,9 +3,6 @@
 
 #include "config.h"
 
-#include "aft-figure-picture.h"
-#include "aft-figure-timeline.h"
-#include "aft-figure-tree.h"
 #include "aft-flow.h"
 
 /* What the headings above and a caption of two lines below may take. */
@@ -26,28 +23,15 @@ aft_flow_add_figure (AftFlow        *self,
                      double          x,
                      double          width)
 {
-  const guint first = self->panels->len;
   const double max_height = MAX (self->page_height - ROOM, self->page_height * 0.5);
+  AftFlowFigure *figure = aft_flow_cache_create_figure (self->cache, block->figure, width, max_height);
   AftTag *tag = aft_flow_add_tag (self, self->tag, "Figure");
 
+  g_ptr_array_add (self->figures, figure);
   tag->alternative = block->figure->alternative;
-  switch (block->figure->kind)
+  for (guint i = 0; i < figure->panels->len; i++)
     {
-    case AFT_FIGURE_TIMELINE:
-      aft_figure_timeline_add_panels (block->figure, self->context, width, max_height, self->panels);
-      break;
-    case AFT_FIGURE_TREE:
-      aft_figure_tree_add_panels (block->figure, self->context, width, max_height, self->panels);
-      break;
-    case AFT_FIGURE_PICTURE:
-    default:
-      aft_figure_picture_add_panels (block->figure, self->context, width, max_height, self->panels);
-      break;
-    }
-
-  for (guint i = first; i < self->panels->len; i++)
-    {
-      AftPanel *panel = g_ptr_array_index (self->panels, i);
+      AftPanel *panel = g_ptr_array_index (figure->panels, i);
       const double scale = MIN (1, MIN (width / panel->width, max_height / panel->height));
       AftBox *box = aft_flow_add_box (self, AFT_BOX_PANEL, x, panel->width * scale, panel->height * scale);
 
@@ -59,7 +43,7 @@ aft_flow_add_figure (AftFlow        *self,
   if (!aft_runs_are_empty (block->runs))
     {
       self->pending_space = 6;
-      self->glue_next = self->panels->len > first;
+      self->glue_next = figure->panels->len > 0;
       aft_flow_add_text (self, AFT_STYLE_CAPTION, block->runs, x, MIN (width, AFT_PAGE_MEASURE), "Caption");
     }
 }

@@ -25,7 +25,12 @@ typedef struct
   double               x;
   double               width;
   double               gap;
-  double              *widths;
+  double               space;         /* below the table */
+  double              *widths;        /* owned, as the next two */
+  double              *naturals;
+  double              *minimums;
+  AftBox              *head;
+  guint                first;         /* its first box */
   AftTextStyle         head_style;
   AftTextStyle         cell_style;
   double               padding;
@@ -52,27 +57,18 @@ get_cell_style (Table *self,
   return head ? self->head_style : self->cell_style;
 }
 
-/* The width of the text in one line, and of its longest word. */
 static void
 measure_cell (Table         *self,
               const AftRuns *runs,
               AftTextStyle   style,
-              double        *natural,
-              double        *minimum)
+              guint          column)
 {
-  g_autoptr(PangoLayout) layout = aft_style_create_layout (self->flow->context, style, runs, -1, AFT_ALIGN_START);
-  PangoRectangle logical;
+  double natural;
+  double minimum;
 
-  pango_layout_get_extents (layout, NULL, &logical);
-  *natural = MAX (*natural, (double) logical.width / PANGO_SCALE + ROUNDING);
-
-  if (logical.width > 60 * PANGO_SCALE)
-    {
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-      pango_layout_set_width (layout, 0);
-      pango_layout_get_extents (layout, NULL, &logical);
-    }
-  *minimum = MAX (*minimum, MIN ((double) logical.width / PANGO_SCALE + ROUNDING, 130));
+  aft_flow_cache_measure (self->flow->cache, style, runs, &natural, &minimum);
+  self->naturals[column] = MAX (self->naturals[column], natural + ROUNDING);
+  self->minimums[column] = MAX (self->minimums[column], MIN (minimum + ROUNDING, 130));
 }
 
 /* Less than proportional, so that a long text doesn't starve a date. */
@@ -84,11 +80,11 @@ get_weight (double natural)
 
 /* Columns that need less than their share get what they need; the others share what is left. */
 static void
-share_width (Table        *self,
-             const double *naturals,
-             const double *minimums,
-             double        width)
+share_width (Table  *self,
+             double  width)
 {
+  const double *naturals = self->naturals;
+  const double *minimums = self->minimums;
   const guint n = self->table->n_columns;
   g_autofree gboolean *settled = g_new0 (gboolean, n);
   double free_width = width;
@@ -122,30 +118,35 @@ share_width (Table        *self,
     }
 }
 
+static gboolean
+has_even_columns (Table *self)
+{
+  return self->table->style == AFT_TABLE_TILES;
+}
+
+static void
+measure_row (Table *self,
+             guint  index)
+{
+  const AftTableRow *row = index == 0 ? self->table->head : g_ptr_array_index (self->table->rows, index - 1);
+
+  for (guint i = 0; row != NULL && i < self->table->n_columns; i++)
+    measure_cell (self, g_ptr_array_index (row->cells, i), get_cell_style (self, index == 0, i), i);
+}
+
 static void
 set_widths (Table *self)
 {
   const guint n = self->table->n_columns;
   const double width = self->width - self->gap * (n - 1);
-  g_autofree double *naturals = g_new0 (double, n);
-  g_autofree double *minimums = g_new0 (double, n);
   double sum = 0;
 
   for (guint i = 0; i < n; i++)
     self->widths[i] = width / n;
-  if (self->table->style == AFT_TABLE_TILES)
+  if (has_even_columns (self))
     return;
 
-  for (guint row = 0; row <= self->table->rows->len; row++)
-    {
-      const AftTableRow *cells = row == 0 ? self->table->head : g_ptr_array_index (self->table->rows, row - 1);
-
-      for (guint i = 0; cells != NULL && i < n; i++)
-        measure_cell (self, g_ptr_array_index (cells->cells, i), get_cell_style (self, row == 0, i), &naturals[i],
-                      &minimums[i]);
-    }
-
-  share_width (self, naturals, minimums, width);
+  share_width (self, width);
   for (guint i = 0; i < n; i++)
     sum += self->widths[i];
 
@@ -220,8 +221,8 @@ add_row (Table             *self,
   for (guint i = 0; i < n; i++)
     {
       const AftTextStyle style = get_cell_style (self, head, i);
-      PangoLayout *layout = aft_style_create_layout (self->flow->context, style, g_ptr_array_index (row->cells, i),
-                                                     self->widths[i], self->table->aligns[i]);
+      PangoLayout *layout = aft_flow_cache_create_layout (self->flow->cache, style, g_ptr_array_index (row->cells, i),
+                                                          self->widths[i], self->table->aligns[i]);
       const guint n_lines = (guint) pango_layout_get_line_count (layout);
 
       g_ptr_array_add (layouts, layout);
@@ -286,83 +287,133 @@ set_up (Table *self)
     self->gap = 6;
 }
 
-/* Head, rows and the lines between them. */
 static void
-add_rows (Table *self)
+add_head (Table *self)
+{
+  const guint first = self->flow->boxes->len;
+
+  self->head = add_row (self, self->table->head, TRUE, self->tag);
+  self->head->line_above = self->table->style == AFT_TABLE_TILES ? 0.8 : 0;
+  self->head->line_below = self->table->style == AFT_TABLE_GRID ? 0.9 : 0;
+  aft_flow_glue (self->flow, first + 1);
+  self->flow->glue_next = TRUE;
+}
+
+static void
+add_body_row (Table             *self,
+              const AftTableRow *row)
 {
   const gboolean grid = self->table->style == AFT_TABLE_GRID;
-  const gboolean tiles = self->table->style == AFT_TABLE_TILES;
-  AftBox *head = NULL;
+  const guint first = self->flow->boxes->len;
   AftBox *last;
 
-  if (self->table->head != NULL)
-    {
-      const guint first = self->flow->boxes->len;
-
-      head = add_row (self, self->table->head, TRUE, self->tag);
-      head->line_above = tiles ? 0.8 : 0;
-      head->line_below = grid ? 0.9 : 0;
-      for (guint i = first + 1; i < self->flow->boxes->len; i++)
-        ((AftBox *) g_ptr_array_index (self->flow->boxes, i))->glued = TRUE;
-      self->flow->glue_next = TRUE;
-    }
-
-  for (guint i = 0; i < self->table->rows->len; i++)
-    {
-      const guint first = self->flow->boxes->len;
-
-      add_row (self, g_ptr_array_index (self->table->rows, i), FALSE, self->tag);
-      for (guint j = first; j < self->flow->boxes->len; j++)
-        ((AftBox *) g_ptr_array_index (self->flow->boxes, j))->head = grid ? head : NULL;
-      last = g_ptr_array_index (self->flow->boxes, self->flow->boxes->len - 1);
-      last->line_below = grid ? 0.4 : 0;
-      if (tiles)
-        last->line_below = 0.8;
-    }
-
+  add_row (self, row, FALSE, self->tag);
+  for (guint i = first; i < self->flow->boxes->len; i++)
+    ((AftBox *) g_ptr_array_index (self->flow->boxes, i))->head = grid ? self->head : NULL;
   last = g_ptr_array_index (self->flow->boxes, self->flow->boxes->len - 1);
-  if (grid)
-    last->line_below = 0.8;
+  last->line_below = grid ? 0.4 : self->table->style == AFT_TABLE_TILES ? 0.8 : 0;
 }
 
 /* A small table is better on one page than on two. */
 static void
-keep_together (Table *self,
-               guint  first)
+keep_together (Table *self)
 {
   double height = 0;
 
-  for (guint i = first; i < self->flow->boxes->len; i++)
+  for (guint i = self->first; i < self->flow->boxes->len; i++)
     height += ((AftBox *) g_ptr_array_index (self->flow->boxes, i))->height;
 
-  for (guint i = first + 1; i < self->flow->boxes->len && height < self->flow->page_height * SMALL_TABLE; i++)
-    ((AftBox *) g_ptr_array_index (self->flow->boxes, i))->glued = TRUE;
+  if (height < self->flow->page_height * SMALL_TABLE)
+    aft_flow_glue (self->flow, self->first + 1);
+}
+
+/* First every row is measured, then the head and every row is added. */
+static gboolean
+step_table (AftFlow      *flow,
+            AftFlowFrame *frame)
+{
+  Table *self = frame->data;
+  const guint n_rows = self->table->rows->len;
+  const guint index = frame->next++;
+  AftBox *last;
+
+  if (index <= n_rows)
+    {
+      if (!has_even_columns (self))
+        measure_row (self, index);
+      return TRUE;
+    }
+  if (index == n_rows + 1)
+    {
+      set_widths (self);
+      self->tag = aft_flow_add_tag (flow, flow->tag, "Table");
+      self->first = flow->boxes->len;
+      if (self->table->head != NULL)
+        add_head (self);
+      return TRUE;
+    }
+  if (index - n_rows - 2 < n_rows)
+    {
+      add_body_row (self, g_ptr_array_index (self->table->rows, index - n_rows - 2));
+      return TRUE;
+    }
+
+  last = g_ptr_array_index (flow->boxes, flow->boxes->len - 1);
+  if (self->table->style == AFT_TABLE_GRID)
+    last->line_below = 0.8;
+  keep_together (self);
+  aft_flow_add_space (flow, self->space);
+
+  return FALSE;
+}
+
+static void
+table_free (gpointer data)
+{
+  Table *self = data;
+
+  g_free (self->widths);
+  g_free (self->naturals);
+  g_free (self->minimums);
+  g_free (self);
 }
 
 /**
- * aft_flow_add_table:
+ * aft_flow_push_table:
  * @self: a flow
  * @table: a table
  * @x: left edge
  * @width: its width
+ * @space: below it
  */
 void
-aft_flow_add_table (AftFlow             *self,
-                    const AftBlockTable *table,
-                    double               x,
-                    double               width)
+aft_flow_push_table (AftFlow             *self,
+                     const AftBlockTable *table,
+                     double               x,
+                     double               width,
+                     double               space)
 {
-  g_autofree double *widths = g_new0 (double, table->n_columns);
-  Table state = { self, table, x, width };
-  const guint first = self->boxes->len;
+  AftFlowFrame *frame;
+  Table *state;
 
   if (table->rows->len == 0 && table->head == NULL)
-    return;
+    {
+      aft_flow_add_space (self, space);
+      return;
+    }
 
-  state.widths = widths;
-  set_up (&state);
-  set_widths (&state);
-  state.tag = aft_flow_add_tag (self, self->tag, "Table");
-  add_rows (&state);
-  keep_together (&state, first);
+  state = g_new0 (Table, 1);
+  state->flow = self;
+  state->table = table;
+  state->x = x;
+  state->width = width;
+  state->space = space;
+  state->widths = g_new0 (double, table->n_columns);
+  state->naturals = g_new0 (double, table->n_columns);
+  state->minimums = g_new0 (double, table->n_columns);
+  set_up (state);
+
+  frame = aft_flow_push (self, step_table, NULL, x, width);
+  frame->data = state;
+  frame->free_data = table_free;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "aft-flow-cache.h"
 #include "aft-page-style.h"
 #include "aft-panel.h"
 #include "aft-report.h"
@@ -151,6 +152,8 @@ struct _AftBox
   guint        target;
 };
 
+typedef struct _AftFlowFrame AftFlowFrame;
+
 /**
  * AftFlow:
  * @context: for text
@@ -176,7 +179,10 @@ typedef struct
   /*< private >*/
   GPtrArray            *tags;
   GPtrArray            *decors;
-  GPtrArray            *panels;
+  GPtrArray            *figures;
+  AftReport            *report;
+  AftFlowCache         *cache;
+  AftFlowFrame         *top;
   AftTag               *tag;
   AftDecor             *decor;
   double                pending_space;
@@ -189,21 +195,82 @@ typedef struct
   guint                 depth;
 } AftFlow;
 
-AftFlow *aft_flow_new         (AftReport  *report,
-                               double      left,
-                               double      width,
-                               double      page_height) G_GNUC_WARN_UNUSED_RESULT;
-void     aft_flow_free        (AftFlow    *self);
+/**
+ * AftFlowStep:
+ * @flow: a flow
+ * @frame: where it is in one of the blocks
+ *
+ * Adds the next few boxes of a block, or a frame for one of the blocks in it.
+ *
+ * Returns: whether the block goes on
+ */
+typedef gboolean (* AftFlowStep) (AftFlow      *flow,
+                                  AftFlowFrame *frame);
+
+/**
+ * AftFlowFrame:
+ * @below: (nullable): the frame of the block around it
+ * @step: adds the next boxes
+ * @block: (nullable): the block
+ * @blocks: (nullable): the blocks within it
+ * @next: which of these, or of its rows, comes next
+ * @x: left edge
+ * @width: its width
+ * @indent: of a list, of its items
+ * @first: the index of the first box of it, or of its last item
+ * @tag: (nullable): the element around it
+ * @own_tag: (nullable): the element of it
+ * @decor: (nullable): what is drawn behind the block around it
+ * @data: (nullable): what else @step has to know
+ * @free_data: (nullable): frees @data
+ *
+ * Where a flow is in a block that takes more than one step. So a flow can stop anywhere, and a document
+ * that is deeper than any stack does no harm.
+ */
+struct _AftFlowFrame
+{
+  AftFlowFrame    *below;
+  AftFlowStep      step;
+  const AftBlock  *block;
+  const GPtrArray *blocks;
+  guint            next;
+  double           x;
+  double           width;
+  double           indent;
+  guint            first;
+  AftTag          *tag;
+  AftTag          *own_tag;
+  AftDecor        *decor;
+  gpointer         data;
+  GDestroyNotify   free_data;
+};
+
+AftFlow *aft_flow_new         (AftReport    *report,
+                               AftFlowCache *cache,
+                               double        left,
+                               double        width,
+                               double        page_height) G_GNUC_WARN_UNUSED_RESULT;
+gboolean aft_flow_step        (AftFlow      *self);
+void     aft_flow_free        (AftFlow      *self);
 
 /* For the parts of the flow. */
 AftTag  *aft_flow_add_tag     (AftFlow    *self,
                                AftTag     *parent,
                                const char *name);
+AftDecor *aft_flow_add_decor  (AftFlow    *self,
+                               gboolean    filled,
+                               gboolean    strong,
+                               double      x,
+                               double      width);
 AftBox  *aft_flow_add_box     (AftFlow    *self,
                                AftBoxKind  kind,
                                double      x,
                                double      width,
                                double      height);
+void     aft_flow_add_anchor  (AftFlow    *self,
+                               const char *anchor);
+void     aft_flow_glue        (AftFlow    *self,
+                               guint       first);
 void     aft_flow_add_space   (AftFlow    *self,
                                double      space);
 void     aft_flow_add_text    (AftFlow       *self,
@@ -212,12 +279,38 @@ void     aft_flow_add_text    (AftFlow       *self,
                                double         x,
                                double         width,
                                const char    *tag);
+void     aft_flow_add_layout  (AftFlow       *self,
+                               AftTextStyle   style,
+                               PangoLayout   *layout,
+                               double         x,
+                               double         width,
+                               const char    *tag);
+double   aft_flow_get_max_indent (AftFlow     *self);
+AftFlowFrame *aft_flow_push   (AftFlow        *self,
+                               AftFlowStep     step,
+                               const AftBlock *block,
+                               double          x,
+                               double          width);
+void     aft_flow_pop         (AftFlow        *self);
+void     aft_flow_push_blocks (AftFlow         *self,
+                               const GPtrArray *blocks,
+                               double           x,
+                               double           width);
+void     aft_flow_add_block   (AftFlow         *self,
+                               const AftBlock  *block,
+                               double           x,
+                               double           width);
+void     aft_flow_push_list   (AftFlow         *self,
+                               const AftBlock  *list,
+                               double           x,
+                               double           width);
 double   aft_flow_line_height (PangoLayoutLine *line,
                                double           leading);
-void     aft_flow_add_table   (AftFlow             *self,
+void     aft_flow_push_table  (AftFlow             *self,
                                const AftBlockTable *table,
                                double               x,
-                               double               width);
+                               double               width,
+                               double               space);
 void     aft_flow_add_figure  (AftFlow             *self,
                                const AftBlock      *block,
                                double               x,

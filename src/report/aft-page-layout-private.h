@@ -25,6 +25,7 @@ typedef struct
  * AftPageHeading:
  * @box: the first line of the heading
  * @page: its page
+ * @y: its top, from the head of that page
  *
  * A heading, for the contents and the outline.
  */
@@ -32,6 +33,7 @@ typedef struct
 {
   AftBox *box;
   guint   page;
+  double  y;
 } AftPageHeading;
 
 struct _AftPages

@@ -117,7 +117,7 @@ find_headings (AftPages *self)
       for (guint j = 0; j < page->len; j++)
         {
           const AftPlacedBox *placed = &g_array_index (page, AftPlacedBox, j);
-          const AftPageHeading heading = { placed->box, i };
+          const AftPageHeading heading = { placed->box, i, placed->y };
 
           if (placed->box->level > 0 && !placed->repeated)
             g_array_append_val (self->headings, heading);
@@ -138,6 +138,127 @@ find_first_heading (AftPages *self)
   return self->flow->boxes->len;
 }
 
+struct _AftPageRun
+{
+  AftPages     *pages;      /* owned */
+  AftFlowCache *cache;      /* owned */
+  gboolean      complete;
+};
+
+/**
+ * aft_page_run_new:
+ * @report: a report
+ * @cache: (nullable): what was laid out before; each run with it forgets what it had no use for
+ * @width: of the paper, in points
+ * @height: of the paper, in points
+ *
+ * Begins to lay out a report. Free the run to cancel it.
+ *
+ * Returns: (transfer full): a run
+ */
+AftPageRun *
+aft_page_run_new (AftReport    *report,
+                  AftFlowCache *cache,
+                  double        width,
+                  double        height)
+{
+  AftPageRun *self;
+  AftPages *pages;
+
+  g_return_val_if_fail (report != NULL, NULL);
+
+  pages = g_new0 (AftPages, 1);
+  pages->report = aft_report_ref (report);
+  pages->width = MAX (width, 240);
+  pages->height = MAX (height, 320);
+  pages->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  pages->headings = g_array_new (FALSE, FALSE, sizeof (AftPageHeading));
+  pages->anchors = g_hash_table_new (g_str_hash, g_str_equal);
+
+  self = g_new0 (AftPageRun, 1);
+  self->pages = pages;
+  self->cache = cache != NULL ? aft_flow_cache_ref (cache) : aft_flow_cache_new ();
+  pages->flow = aft_flow_new (report, self->cache, AFT_PAGE_MARGIN_SIDE, pages->width - 2 * AFT_PAGE_MARGIN_SIDE,
+                              get_body_height (pages));
+
+  return self;
+}
+
+/**
+ * aft_page_run_free:
+ * @self: (nullable): a run, complete or not
+ */
+void
+aft_page_run_free (AftPageRun *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->pages, aft_pages_free);
+  aft_flow_cache_unref (self->cache);
+  g_free (self);
+}
+
+/**
+ * aft_page_run_step:
+ * @self: a run
+ *
+ * Does the next small piece of the work: a paragraph, a row of a table or a figure. The last breaks
+ * everything into pages, which is quick.
+ *
+ * Returns: whether there is more to do
+ */
+gboolean
+aft_page_run_step (AftPageRun *self)
+{
+  AftPages *pages;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->complete)
+    return FALSE;
+
+  pages = self->pages;
+  if (aft_flow_step (pages->flow))
+    return TRUE;
+
+  paginate (pages);
+  if (pages->pages->len > CONTENTS_FROM)
+    {
+      aft_flow_add_contents (pages->flow, find_first_heading (pages));
+      paginate (pages);
+    }
+  find_headings (pages);
+  aft_flow_cache_end (self->cache);
+  g_clear_pointer (&pages->flow->cache, aft_flow_cache_unref);
+  self->complete = TRUE;
+
+  return FALSE;
+}
+
+/**
+ * aft_page_run_finish:
+ * @self: (transfer full): a run
+ *
+ * Does what is left to do at once.
+ *
+ * Returns: (transfer full): the pages; always at least one
+ */
+AftPages *
+aft_page_run_finish (AftPageRun *self)
+{
+  AftPages *pages;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  while (aft_page_run_step (self))
+    ;
+  pages = g_steal_pointer (&self->pages);
+  aft_page_run_free (self);
+
+  return pages;
+}
+
 /**
  * aft_pages_new:
  * @report: a report
@@ -151,29 +272,9 @@ aft_pages_new (AftReport *report,
                double     width,
                double     height)
 {
-  AftPages *self;
-
   g_return_val_if_fail (report != NULL, NULL);
 
-  self = g_new0 (AftPages, 1);
-  self->report = aft_report_ref (report);
-  self->width = MAX (width, 240);
-  self->height = MAX (height, 320);
-  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  self->headings = g_array_new (FALSE, FALSE, sizeof (AftPageHeading));
-  self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
-  self->flow = aft_flow_new (report, AFT_PAGE_MARGIN_SIDE, self->width - 2 * AFT_PAGE_MARGIN_SIDE,
-                             get_body_height (self));
-
-  paginate (self);
-  if (self->pages->len > CONTENTS_FROM)
-    {
-      aft_flow_add_contents (self->flow, find_first_heading (self));
-      paginate (self);
-    }
-  find_headings (self);
-
-  return self;
+  return aft_page_run_finish (aft_page_run_new (report, NULL, width, height));
 }
 
 /**
@@ -291,4 +392,20 @@ aft_pages_get_heading (AftPages    *self,
     *page = heading->page;
 
   return TRUE;
+}
+
+/**
+ * aft_pages_get_heading_y:
+ * @self: pages
+ * @index: which, in order
+ *
+ * Returns: how far below the head of its page the heading is, in points; 0 where there is no such heading
+ */
+double
+aft_pages_get_heading_y (AftPages *self,
+                         guint     index)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return index < self->headings->len ? g_array_index (self->headings, AftPageHeading, index).y : 0;
 }

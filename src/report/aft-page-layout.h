@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include "aft-flow-cache.h"
 #include "aft-paper-size.h"
 #include "aft-report.h"
 
@@ -14,6 +15,21 @@ G_BEGIN_DECLS
  * A report as pages of one paper. Preview, print and PDF draw the same ones.
  */
 typedef struct _AftPages AftPages;
+
+/**
+ * AftPageRun:
+ *
+ * A report while it is laid out, a small piece at a time, so that nothing waits for it.
+ */
+typedef struct _AftPageRun AftPageRun;
+
+AftPageRun *aft_page_run_new    (AftReport    *report,
+                                 AftFlowCache *cache,
+                                 double        width,
+                                 double        height) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    aft_page_run_step   (AftPageRun   *self);
+AftPages   *aft_page_run_finish (AftPageRun   *self) G_GNUC_WARN_UNUSED_RESULT;
+void        aft_page_run_free   (AftPageRun   *self);
 
 AftPages *aft_pages_new         (AftReport *report,
                                  double     width,
@@ -33,7 +49,13 @@ gboolean  aft_pages_get_heading    (AftPages    *self,
                                     const char **title,
                                     guint       *level,
                                     guint       *page);
+double    aft_pages_get_heading_y  (AftPages    *self,
+                                    guint        index);
+gboolean  aft_pages_same_page      (AftPages    *self,
+                                    AftPages    *other,
+                                    guint        page);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftPages, aft_pages_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftPageRun, aft_page_run_free)
 
 G_END_DECLS

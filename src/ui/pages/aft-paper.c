@@ -16,7 +16,7 @@ struct _AftSharedPages
 /**
  * AftPaper:
  *
- * One page as it will print. It draws only while it is in sight.
+ * One page as it will print. It is drawn once for its size and then shown again.
  */
 struct _AftPaper
 {
@@ -24,15 +24,14 @@ struct _AftPaper
 
   /* Owned */
   AftSharedPages *pages;
+  GdkTexture     *texture;      /* nullable: what was drawn */
 
   guint           page;
   double          zoom;
+  guint           n_drawn;
 };
 
 G_DEFINE_FINAL_TYPE (AftPaper, aft_paper, GTK_TYPE_WIDGET)
-
-/* Points to pixels at scale 1. */
-#define PIXELS_PER_POINT (96.0 / 72.0)
 
 static void
 aft_paper_measure (GtkWidget      *widget,
@@ -48,7 +47,45 @@ aft_paper_measure (GtkWidget      *widget,
   double height;
 
   aft_pages_get_size (self->pages->pages, &width, &height);
-  *minimum = *natural = (int) ((orientation == GTK_ORIENTATION_HORIZONTAL ? width : height) * PIXELS_PER_POINT * self->zoom);
+  *minimum = 1;
+  *natural = (int) ((orientation == GTK_ORIENTATION_HORIZONTAL ? width : height) * AFT_PAPER_PIXELS_PER_POINT * self->zoom);
+}
+
+static GdkTexture *
+create_texture (AftPaper *self,
+                int       width,
+                int       height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  g_autoptr(GBytes) bytes = NULL;
+  GdkTexture *texture;
+  cairo_t *cr;
+  double page_width;
+  double page_height;
+
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_destroy (surface);
+      return NULL;
+    }
+
+  aft_pages_get_size (self->pages->pages, &page_width, &page_height);
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, width / page_width, height / page_height);
+  aft_pages_draw (self->pages->pages, self->page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) cairo_image_surface_get_stride (surface) * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
+                                    (gsize) cairo_image_surface_get_stride (surface));
+  self->n_drawn++;
+
+  return texture;
 }
 
 static void
@@ -57,20 +94,28 @@ aft_paper_snapshot (GtkWidget   *widget,
 {
   AftPaper *self = AFT_PAPER (widget);
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
-  const GdkRGBA white = { 1, 1, 1, 1 };
-  cairo_t *cr;
+  const int scale = gtk_widget_get_scale_factor (widget);
+  const int width = gtk_widget_get_width (widget) * scale;
+  const int height = gtk_widget_get_height (widget) * scale;
 
-  gtk_snapshot_append_color (snapshot, &white, &bounds);
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_scale (cr, PIXELS_PER_POINT * self->zoom, PIXELS_PER_POINT * self->zoom);
-  aft_pages_draw (self->pages->pages, self->page, cr);
-  cairo_destroy (cr);
+  if (width <= 0 || height <= 0)
+    return;
+
+  if (self->texture != NULL && (gdk_texture_get_width (self->texture) != width || gdk_texture_get_height (self->texture) != height))
+    g_clear_object (&self->texture);
+  if (self->texture == NULL)
+    self->texture = create_texture (self, width, height);
+  if (self->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
 }
 
 static void
 aft_paper_finalize (GObject *object)
 {
-  aft_shared_pages_unref (AFT_PAPER (object)->pages);
+  AftPaper *self = AFT_PAPER (object);
+
+  aft_shared_pages_unref (self->pages);
+  g_clear_object (&self->texture);
 
   G_OBJECT_CLASS (aft_paper_parent_class)->finalize (object);
 }
@@ -91,8 +136,6 @@ static void
 aft_paper_init (AftPaper *self)
 {
   self->zoom = 1;
-  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
 }
 
 /**
@@ -167,6 +210,15 @@ aft_paper_setting_is_letter (const char *setting)
   return g_strcmp0 (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) == 0;
 }
 
+static void
+set_name (AftPaper *self)
+{
+  /* Translators: the page that is shown and how many there are */
+  g_autofree char *label = g_strdup_printf (_("Page %u of %u"), self->page + 1, aft_pages_get_n_pages (self->pages->pages));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 /**
  * aft_paper_new:
  * @pages: shared pages
@@ -179,21 +231,42 @@ aft_paper_new (AftSharedPages *pages,
                guint           page)
 {
   AftPaper *self = g_object_new (AFT_TYPE_PAPER, NULL);
-  g_autofree char *label = NULL;
 
   self->pages = aft_shared_pages_ref (pages);
   self->page = page;
-  /* Translators: the page that is shown and how many there are */
-  label = g_strdup_printf (_("Page %u of %u"), page + 1, aft_pages_get_n_pages (pages->pages));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  set_name (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * aft_paper_set_pages:
+ * @self: a sheet of paper
+ * @pages: shared pages, among which there is one of its number
+ *
+ * Shows the same page of them. It is drawn again where it looks different.
+ */
+void
+aft_paper_set_pages (AftPaper       *self,
+                     AftSharedPages *pages)
+{
+  g_return_if_fail (AFT_IS_PAPER (self));
+  g_return_if_fail (pages != NULL);
+
+  if (!aft_pages_same_page (self->pages->pages, pages->pages, self->page))
+    aft_paper_forget (self);
+  aft_shared_pages_ref (pages);
+  aft_shared_pages_unref (self->pages);
+  self->pages = pages;
+  set_name (self);
 }
 
 /**
  * aft_paper_set_zoom:
  * @self: a sheet of paper
  * @zoom: 1 for its real size
+ *
+ * Takes effect when it is given its place the next time.
  */
 void
 aft_paper_set_zoom (AftPaper *self,
@@ -202,5 +275,36 @@ aft_paper_set_zoom (AftPaper *self,
   g_return_if_fail (AFT_IS_PAPER (self));
 
   self->zoom = zoom;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * aft_paper_forget:
+ * @self: a sheet of paper
+ *
+ * Lets go of what was drawn.
+ */
+void
+aft_paper_forget (AftPaper *self)
+{
+  g_return_if_fail (AFT_IS_PAPER (self));
+
+  if (self->texture == NULL)
+    return;
+
+  g_clear_object (&self->texture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * aft_paper_get_n_drawn:
+ * @self: a sheet of paper
+ *
+ * Returns: how often it was drawn; tests count it
+ */
+guint
+aft_paper_get_n_drawn (AftPaper *self)
+{
+  g_return_val_if_fail (AFT_IS_PAPER (self), 0);
+
+  return self->n_drawn;
 }

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AftPaper, aft_paper, AFT, PAPER, GtkWidget)
 
+/* At the real size. */
+#define AFT_PAPER_PIXELS_PER_POINT (96.0 / 72.0)
+
 /**
  * AftSharedPages:
  *
@@ -23,10 +26,14 @@ AftSharedPages *aft_shared_pages_ref   (AftSharedPages *self);
 void            aft_shared_pages_unref (AftSharedPages *self);
 AftPages       *aft_shared_pages_get   (AftSharedPages *self);
 
-gboolean        aft_paper_setting_is_letter (const char *setting);
-GtkWidget      *aft_paper_new          (AftSharedPages *pages,
-                                        guint           page);
-void            aft_paper_set_zoom     (AftPaper       *self,
-                                        double          zoom);
+gboolean        aft_paper_setting_is_letter (const char     *setting);
+GtkWidget      *aft_paper_new               (AftSharedPages *pages,
+                                             guint           page);
+void            aft_paper_set_pages         (AftPaper       *self,
+                                             AftSharedPages *pages);
+void            aft_paper_set_zoom          (AftPaper       *self,
+                                             double          zoom);
+void            aft_paper_forget            (AftPaper       *self);
+guint           aft_paper_get_n_drawn       (AftPaper       *self);
 
 G_END_DECLS

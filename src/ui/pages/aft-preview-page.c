@@ -6,45 +6,48 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "aft-due.h"
-#include "aft-markdown-writer.h"
-#include "aft-page-layout.h"
-#include "aft-paper.h"
+#include "aft-left-out-button.h"
+#include "aft-preview-outline.h"
 #include "aft-preview-page.h"
+#include "aft-preview-pane.h"
 
-/* Milliseconds from the last edit until the pages are laid out anew. */
-#define DELAY 300
+#define SMALLEST_ZOOM 0.25
+#define LARGEST_ZOOM 4.0
+#define ZOOM_STEP 1.2
 
 /**
  * AftPreviewPage:
  *
- * The pages as they will print, for the edition and the paper that are chosen; or the same report
- * as text.
+ * The report as it will print, or as text, for the edition and the paper that are chosen; or two editions
+ * side by side.
  */
 struct _AftPreviewPage
 {
-  GtkWidget       parent_instance;
+  GtkWidget         parent_instance;
 
   /* Template widgets */
-  GtkWidget      *content;
-  GtkDropDown    *edition;
-  GtkDropDown    *paper;
-  GtkLabel       *n_pages;
-  GtkStack       *stack;
-  GtkWidget      *scroller;
-  GtkWidget      *sheets;
-  GtkTextView    *text;
-  GtkWidget      *text_toggle;
-  GtkListBox     *headings;
-  GtkWidget      *outline;
+  GtkWidget        *content;
+  GtkWidget        *panes;
+  GtkDropDown      *edition;
+  AftLeftOutButton *left_out;
+  GtkToggleButton  *compare;
+  GtkDropDown      *other_edition;
+  AftLeftOutButton *other_left_out;
+  GtkDropDown      *paper;
+  GtkLabel         *place;
+  GtkToggleButton  *text_toggle;
+  GtkToggleButton  *outline_toggle;
+  GtkMenuButton    *zoom_button;
+  AftPreviewPane   *pane;
+  AftPreviewPane   *other_pane;
+  GtkWidget        *other_frame;
+  GtkListBox       *headings;
 
   /* Owned */
-  AftSession     *session;
-  AftSharedPages *pages;
+  AftSession       *session;
 
-  double          zoom;
-  guint           timeout;
-  gboolean        stale;
+  guint             idle;
+  gboolean          is_following;
 };
 
 static void page_iface_init (AftPageInterface *iface);
@@ -58,134 +61,139 @@ enum
   PROP_SESSION,
 };
 
-static AftReport *
-build_report (AftPreviewPage *self)
-{
-  GDate today;
-  AftReportOptions options = { (AftEdition) gtk_drop_down_get_selected (self->edition), NULL, &today };
-
-  aft_due_get_today (&today);
-
-  return aft_report_build_full (aft_session_get_document (self->session), &options);
-}
-
-static void
-show_sheets (AftPreviewPage *self)
-{
-  AftPages *pages = aft_shared_pages_get (self->pages);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  const double value = gtk_adjustment_get_value (adjustment);
-  const guint n_pages = aft_pages_get_n_pages (pages);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->sheets)) != NULL)
-    gtk_box_remove (GTK_BOX (self->sheets), child);
-  for (guint i = 0; i < n_pages; i++)
-    {
-      GtkWidget *sheet = aft_paper_new (self->pages, i);
-
-      aft_paper_set_zoom (AFT_PAPER (sheet), self->zoom);
-      gtk_box_append (GTK_BOX (self->sheets), sheet);
-    }
-  gtk_label_set_text (self->n_pages, count);
-  gtk_adjustment_set_value (adjustment, value);
-}
-
-static void
-show_headings (AftPreviewPage *self)
-{
-  AftPages *pages = aft_shared_pages_get (self->pages);
-  GtkListBoxRow *old;
-
-  while ((old = gtk_list_box_get_row_at_index (self->headings, 0)) != NULL)
-    gtk_list_box_remove (self->headings, GTK_WIDGET (old));
-
-  for (guint i = 0; i < aft_pages_get_n_headings (pages); i++)
-    {
-      const char *title;
-      guint level;
-      guint page;
-      GtkWidget *label;
-
-      if (!aft_pages_get_heading (pages, i, &title, &level, &page) || level > 2)
-        continue;
-      label = gtk_label_new (title);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_margin_start (label, level > 1 ? 12 : 0);
-      gtk_list_box_append (self->headings, label);
-      g_object_set_data (G_OBJECT (gtk_widget_get_parent (label)), "page", GUINT_TO_POINTER (page));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-    }
-}
-
-static void
-refresh (AftPreviewPage *self)
-{
-  g_autoptr(AftReport) report = NULL;
-  const gboolean letter = gtk_drop_down_get_selected (self->paper) == 1;
-
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  self->stale = FALSE;
-  report = build_report (self);
-
-  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->text_toggle)))
-    {
-      g_autofree char *markdown = aft_markdown_write (report, AFT_MARKDOWN_PLAIN);
-
-      gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), markdown, -1);
-      gtk_stack_set_visible_child_name (self->stack, "text");
-      return;
-    }
-
-  g_clear_pointer (&self->pages, aft_shared_pages_unref);
-  self->pages = aft_shared_pages_new (letter ? aft_pages_new (report, AFT_PAPER_LETTER_WIDTH, AFT_PAPER_LETTER_HEIGHT)
-                                             : aft_pages_new (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT));
-  show_sheets (self);
-  show_headings (self);
-  gtk_stack_set_visible_child_name (self->stack, "pages");
-}
-
+/* Where one is: not within the layout of the pages, which tells it. */
 static gboolean
-refresh_cb (gpointer user_data)
+show_place_cb (gpointer user_data)
 {
   AftPreviewPage *self = user_data;
+  const guint n_pages = aft_preview_pane_get_n_pages (self->pane);
+  g_autofree char *place = NULL;
+  /* Translators: how large the pages are shown, as a part of their real size */
+  g_autofree char *zoom = g_strdup_printf (_("%d %%"), (int) (aft_preview_pane_get_zoom (self->pane) * 100 + 0.5));
 
-  self->timeout = 0;
-  refresh (self);
+  self->idle = 0;
+  if (n_pages > 0)
+    /* Translators: the page that is shown and how many there are */
+    place = g_strdup_printf (_("Page %u of %u"), aft_preview_pane_get_page (self->pane) + 1, n_pages);
+  gtk_label_set_text (self->place, place != NULL ? place : "");
+  gtk_menu_button_set_label (self->zoom_button, zoom);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Nothing is laid out while nobody looks. */
 static void
-queue_refresh (AftPreviewPage *self)
+queue_place (AftPreviewPage *self)
 {
-  self->stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->timeout == 0)
-    self->timeout = g_timeout_add_full (G_PRIORITY_LOW, DELAY, refresh_cb, self, NULL);
+  if (self->idle == 0)
+    self->idle = g_idle_add (show_place_cb, self);
+}
+
+static void
+pane_changed_cb (AftPreviewPage *self)
+{
+  aft_preview_outline_fill (self->headings, self->pane);
+  aft_left_out_button_refresh (self->left_out);
+  queue_place (self);
+}
+
+static void
+other_changed_cb (AftPreviewPage *self)
+{
+  aft_left_out_button_refresh (self->other_left_out);
+}
+
+/* Who scrolls one of two editions scrolls the other one as well. */
+static void
+follow (AftPreviewPage *self,
+        AftPreviewPane *pane,
+        AftPreviewPane *leader)
+{
+  if (self->is_following || !gtk_toggle_button_get_active (self->compare) || aft_preview_pane_is_busy (pane) ||
+      aft_preview_pane_is_busy (leader))
+    return;
+
+  self->is_following = TRUE;
+  aft_preview_follow (pane, leader);
+  self->is_following = FALSE;
+}
+
+static void
+pane_moved_cb (AftPreviewPage *self)
+{
+  follow (self, self->other_pane, self->pane);
+  queue_place (self);
+}
+
+static void
+other_moved_cb (AftPreviewPage *self)
+{
+  follow (self, self->pane, self->other_pane);
+}
+
+static void
+update (AftPreviewPage *self)
+{
+  const gboolean text = gtk_toggle_button_get_active (self->text_toggle);
+  const gboolean letter = gtk_drop_down_get_selected (self->paper) == 1;
+  const AftEdition edition = (AftEdition) MIN (gtk_drop_down_get_selected (self->edition), AFT_EDITION_PUBLIC);
+  const AftEdition other = (AftEdition) MIN (gtk_drop_down_get_selected (self->other_edition), AFT_EDITION_PUBLIC);
+  const gboolean compared = gtk_toggle_button_get_active (self->compare);
+
+  aft_preview_pane_set_edition (self->pane, edition);
+  aft_preview_pane_set_letter (self->pane, letter);
+  aft_preview_pane_set_text (self->pane, text);
+  aft_preview_pane_set_edition (self->other_pane, other);
+  aft_preview_pane_set_letter (self->other_pane, letter);
+  aft_preview_pane_set_text (self->other_pane, text);
+  aft_left_out_button_set_edition (self->left_out, edition);
+  aft_left_out_button_set_edition (self->other_left_out, compared ? other : AFT_EDITION_TEAM);
+
+  gtk_widget_set_visible (self->other_frame, compared);
+  gtk_widget_set_visible (GTK_WIDGET (self->zoom_button), !text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.zoom", !text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.fit", !text);
+  queue_place (self);
 }
 
 static void
 choice_changed_cb (AftPreviewPage *self)
 {
-  if (self->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
+  if (self->session != NULL)
+    update (self);
+}
+
+/* The first comparison is the one with what everyone may see. */
+static void
+compare_toggled_cb (AftPreviewPage *self)
+{
+  if (gtk_toggle_button_get_active (self->compare) &&
+      gtk_drop_down_get_selected (self->other_edition) == gtk_drop_down_get_selected (self->edition))
+    gtk_drop_down_set_selected (self->other_edition, gtk_drop_down_get_selected (self->edition) == AFT_EDITION_PUBLIC
+                                                       ? AFT_EDITION_TEAM : AFT_EDITION_PUBLIC);
+  choice_changed_cb (self);
 }
 
 static void
 heading_activated_cb (AftPreviewPage *self,
                       GtkListBoxRow  *row)
 {
-  guint page = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "page"));
-  GtkWidget *sheet = gtk_widget_get_first_child (self->sheets);
-  graphene_point_t point;
+  aft_preview_outline_show (self->pane, row);
+}
 
-  for (; page > 0 && sheet != NULL; page--)
-    sheet = gtk_widget_get_next_sibling (sheet);
-  if (sheet != NULL && gtk_widget_compute_point (sheet, self->sheets, &GRAPHENE_POINT_INIT (0, 0), &point))
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), point.y);
+static void
+set_zoom (AftPreviewPage *self,
+          double          zoom)
+{
+  aft_preview_pane_set_zoom (self->pane, zoom);
+  aft_preview_pane_set_zoom (self->other_pane, zoom);
+  queue_place (self);
+}
+
+static void
+zoom_by (AftPreviewPage *self,
+         double          factor)
+{
+  set_zoom (self, CLAMP (aft_preview_pane_get_zoom (self->pane) * factor, SMALLEST_ZOOM, LARGEST_ZOOM));
 }
 
 static void
@@ -196,25 +204,39 @@ zoom_action (GtkWidget  *widget,
   AftPreviewPage *self = AFT_PREVIEW_PAGE (widget);
   const int step = g_variant_get_int32 (parameter);
 
-  self->zoom = step == 0 ? 0.9 : CLAMP (self->zoom * (step > 0 ? 1.2 : 1 / 1.2), 0.3, 3);
-  for (GtkWidget *sheet = gtk_widget_get_first_child (self->sheets); sheet != NULL; sheet = gtk_widget_get_next_sibling (sheet))
-    aft_paper_set_zoom (AFT_PAPER (sheet), self->zoom);
+  if (step == 0)
+    set_zoom (self, 1);
+  else
+    zoom_by (self, step > 0 ? ZOOM_STEP : 1 / ZOOM_STEP);
+}
+
+static void
+fit_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  set_zoom (AFT_PREVIEW_PAGE (widget), AFT_PAPER_ROLL_FIT);
+}
+
+static gboolean
+scroll_cb (AftPreviewPage           *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *controller)
+{
+  const GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0 || gtk_toggle_button_get_active (self->text_toggle))
+    return GDK_EVENT_PROPAGATE;
+
+  zoom_by (self, dy < 0 ? 1.1 : 1 / 1.1);
+
+  return GDK_EVENT_STOP;
 }
 
 static void
 page_iface_init (AftPageInterface *iface)
 {
-}
-
-static void
-aft_preview_page_map (GtkWidget *widget)
-{
-  AftPreviewPage *self = AFT_PREVIEW_PAGE (widget);
-
-  GTK_WIDGET_CLASS (aft_preview_page_parent_class)->map (widget);
-
-  if (self->stale)
-    refresh (self);
 }
 
 static gboolean
@@ -268,8 +290,15 @@ aft_preview_page_constructed (GObject *object)
                                 edition_to_setting, NULL, NULL);
   g_settings_bind_with_mapping (settings, "preview-paper", self->paper, "selected", G_SETTINGS_BIND_DEFAULT, paper_from_setting,
                                 paper_to_setting, NULL, NULL);
-  self->stale = TRUE;
-  g_signal_connect_object (aft_session_get_document (self->session), "edited", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  update (self);
+  aft_preview_pane_set_session (self->pane, self->session);
+  aft_preview_pane_set_session (self->other_pane, self->session);
+  aft_left_out_button_set_session (self->left_out, self->session);
+  aft_left_out_button_set_session (self->other_left_out, self->session);
+  g_signal_connect_object (aft_preview_pane_get_roll (self->pane), "notify::page", G_CALLBACK (queue_place), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (aft_preview_pane_get_roll (self->pane))),
+                           "changed", G_CALLBACK (queue_place), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -295,9 +324,8 @@ aft_preview_page_dispose (GObject *object)
 {
   AftPreviewPage *self = AFT_PREVIEW_PAGE (object);
 
-  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_handle_id (&self->idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), AFT_TYPE_PREVIEW_PAGE);
-  g_clear_pointer (&self->pages, aft_shared_pages_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (aft_preview_page_parent_class)->dispose (object);
@@ -313,35 +341,50 @@ aft_preview_page_class_init (AftPreviewPageClass *klass)
   object_class->dispose = aft_preview_page_dispose;
   object_class->get_property = aft_preview_page_get_property;
   object_class->set_property = aft_preview_page_set_property;
-  widget_class->map = aft_preview_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   aft_page_install (object_class, PROP_SESSION);
 
+  g_type_ensure (AFT_TYPE_PREVIEW_PANE);
+  g_type_ensure (AFT_TYPE_LEFT_OUT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/afterword/Afterword/pages/aft-preview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, content);
+  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, panes);
   gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, edition);
+  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, left_out);
+  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, compare);
+  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, other_edition);
+  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, other_left_out);
   gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, paper);
-  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, n_pages);
-  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, sheets);
-  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, text);
+  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, place);
   gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, text_toggle);
+  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, zoom_button);
+  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, outline_toggle);
+  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, other_pane);
+  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, other_frame);
   gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, headings);
-  gtk_widget_class_bind_template_child (widget_class, AftPreviewPage, outline);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, other_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, other_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
 
   gtk_widget_class_install_action (widget_class, "preview.zoom", "i", zoom_action);
+  gtk_widget_class_install_action (widget_class, "preview.fit", NULL, fit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "preview.zoom", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "preview.zoom", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "preview.zoom", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "preview.zoom", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "preview.zoom", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "preview.zoom", "i", 0);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_9, GDK_CONTROL_MASK, "preview.fit", NULL);
 }
 
 static void
 aft_preview_page_init (AftPreviewPage *self)
 {
-  self->zoom = 0.9;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
