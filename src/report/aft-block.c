@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aft-block.h"
+#include "aft-plain-text.h"
 
 static void
 run_free (gpointer data)
@@ -70,7 +71,7 @@ aft_runs_new_text (const char  *text,
   return self;
 }
 
-/* One line of valid text: white space of any kind is a blank, other controls are gone. */
+/* One line of valid text: white space of any kind is a blank, other controls and what is no character are gone. */
 static char *
 clean (const char *text)
 {
@@ -84,7 +85,7 @@ clean (const char *text)
       if (character == '\n' || character == '\r' || character == '\t' || character == '\f' || character == '\v' ||
           character == 0x85 || character == 0x2028 || character == 0x2029)
         g_string_append_c (cleaned, ' ');
-      else if (!g_unichar_iscntrl (character))
+      else if (aft_plain_text_may_have (character))
         g_string_append_unichar (cleaned, character);
     }
 

@@ -13,8 +13,10 @@
 /* More would only make the file larger: about 300 to the inch over the width of a page. */
 #define MAX_PIXELS 2400
 
-/* A picture that claims to be larger is not decoded at all. */
-#define MAX_CLAIMED 20000
+/* A picture that claims to be larger is not decoded at all, for it is decoded as a whole before it is made
+ * smaller: this area takes 400 MB. */
+#define MAX_CLAIMED      20000
+#define MAX_CLAIMED_AREA (100 * 1000 * 1000)
 
 typedef struct
 {
@@ -43,8 +45,9 @@ limit_size (GdkPixbufLoader *loader,
 {
   const int longest = MAX (width, height);
 
-  if (longest > MAX_CLAIMED)
-    gdk_pixbuf_loader_set_size (loader, 1, 1);
+  /* The loaders fail of no size, before they take memory. */
+  if (longest > MAX_CLAIMED || (gint64) width * height > MAX_CLAIMED_AREA)
+    gdk_pixbuf_loader_set_size (loader, 0, 0);
   else if (longest > MAX_PIXELS)
     gdk_pixbuf_loader_set_size (loader, MAX (width * MAX_PIXELS / longest, 1), MAX (height * MAX_PIXELS / longest, 1));
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "aft-html-text.h"
+#include "aft-plain-text.h"
 
 static gboolean
 is_leftward (GUnicodeScript script)
@@ -62,8 +63,7 @@ may_stand (gunichar character)
   if (character == '\n' || character == '\t')
     return TRUE;
 
-  return !g_unichar_iscntrl (character) && (character & 0xfffe) != 0xfffe &&
-         !(character >= 0xfdd0 && character <= 0xfdef);
+  return aft_plain_text_may_have (character);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "aft-markdown-inline.h"
 #include "aft-markdown-writer.h"
 #include "aft-mermaid-writer.h"
+#include "aft-plain-text.h"
 
 typedef struct
 {
@@ -20,13 +21,22 @@ static void write_blocks (Writer          *self,
                           const GPtrArray *blocks,
                           GString         *out);
 
+/* An id comes from the file like everything else, and could end the comment. */
+static gboolean
+may_be_told (const char *id)
+{
+  return id[strspn (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_.")] == '\0' && strstr (id, "--") == NULL &&
+         !g_str_has_suffix (id, "-");
+}
+
 /* At the end of a line, for a line that begins so is none of Markdown. */
 static void
 append_id (Writer     *self,
            GString    *out,
            const char *id)
 {
-  if ((self->flags & AFT_MARKDOWN_IDS) == 0 || id == NULL || g_strcmp0 (id, self->id) == 0)
+  if ((self->flags & AFT_MARKDOWN_IDS) == 0 || id == NULL || g_strcmp0 (id, self->id) == 0 ||
+      !may_be_told (id))
     return;
 
   self->id = id;
@@ -464,15 +474,17 @@ append_fact (GString    *out,
              const char *name,
              const char *value)
 {
-  if (value[0] == '\0')
+  g_autofree char *clean = aft_plain_text_clean (value);
+
+  if (clean[0] == '\0')
     return;
 
   g_string_append_printf (out, "%s: \"", name);
-  for (const char *at = value; *at != '\0'; at++)
+  for (const char *at = clean; *at != '\0'; at++)
     {
       if (*at == '"' || *at == '\\')
         g_string_append_c (out, '\\');
-      g_string_append_c (out, *at);
+      g_string_append_c (out, *at == '\n' ? ' ' : *at);
     }
   g_string_append (out, "\"\n");
 }

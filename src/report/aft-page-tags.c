@@ -147,6 +147,22 @@ aft_page_tags_heading_name (guint index)
   return g_strdup_printf ("heading.%u", index);
 }
 
+/* Cairo ends the address at the first, and writes the others as they are into a string of the file, which
+ * they would end; an address in a PDF has only letters of ASCII. */
+static char *
+quote_address (const char *link)
+{
+  GString *quoted = g_string_sized_new (strlen (link));
+
+  for (const char *at = link; *at != '\0'; at++)
+    if (strchr ("'()\\", *at) != NULL || (guchar) *at >= 0x80)
+      g_string_append_printf (quoted, "%%%02X", (guint) (guchar) *at);
+    else
+      g_string_append_c (quoted, *at);
+
+  return g_string_free (quoted, FALSE);
+}
+
 /**
  * aft_page_tags_begin_link:
  * @self: tags
@@ -168,8 +184,7 @@ aft_page_tags_begin_link (AftPageTags *self,
                                  : g_strdup_printf ("dest='%s'", link + 1);
   else if (link[0] != '#' && aft_link_is_safe (link))
     {
-      g_auto(GStrv) parts = g_strsplit (link, "'", -1);
-      g_autofree char *quoted = g_strjoinv ("%27", parts);
+      g_autofree char *quoted = quote_address (link);
 
       attributes = g_strdup_printf ("uri='%s'", quoted);
     }

@@ -10,6 +10,7 @@
 #include "aft-pdf-artifacts.h"
 #include "aft-pdf-structure.h"
 #include "aft-pdf.h"
+#include "aft-plain-text.h"
 #include "aft-report-time.h"
 
 static cairo_status_t
@@ -36,8 +37,10 @@ set_text (cairo_surface_t      *surface,
           cairo_pdf_metadata_t  key,
           const char           *text)
 {
-  if (text[0] != '\0')
-    cairo_pdf_surface_set_metadata (surface, key, text);
+  g_autofree char *clean = aft_plain_text_clean (text);
+
+  if (clean[0] != '\0')
+    cairo_pdf_surface_set_metadata (surface, key, clean);
 }
 
 static void

@@ -9,6 +9,20 @@
 #include "aft-plain-text.h"
 
 /**
+ * aft_plain_text_may_have:
+ * @character: a character
+ *
+ * Returns: whether it may stand in a text: controls may not, nor those that Unicode says will never be any,
+ *   which neither XML nor cairo takes
+ */
+gboolean
+aft_plain_text_may_have (gunichar character)
+{
+  return !g_unichar_iscntrl (character) && (character & 0xfffe) != 0xfffe &&
+         !(character >= 0xfdd0 && character <= 0xfdef);
+}
+
+/**
  * aft_plain_text_clean:
  * @text: a text
  *
@@ -34,7 +48,7 @@ aft_plain_text_clean (const char *text)
         g_string_append_c (cleaned, '\n');
       else if (character == '\t' || character == '\f' || character == '\v')
         g_string_append_c (cleaned, ' ');
-      else if (!g_unichar_iscntrl (character) && (character & 0xfffe) != 0xfffe)
+      else if (aft_plain_text_may_have (character))
         g_string_append_unichar (cleaned, character);
     }
 

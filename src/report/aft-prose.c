@@ -6,6 +6,7 @@
 #include <md4c.h>
 #include <string.h>
 
+#include "aft-plain-text.h"
 #include "aft-prose.h"
 
 /* How deep lists and quotes may nest within prose. What lies deeper stays at this depth. */
@@ -234,7 +235,7 @@ clean_code (const char *text)
 
       if (character == '\t')
         g_string_append (cleaned, "    ");
-      else if (character == '\n' || !g_unichar_iscntrl (character))
+      else if (character == '\n' || aft_plain_text_may_have (character))
         g_string_append_unichar (cleaned, character);
     }
   if (cleaned->len > 0 && cleaned->str[cleaned->len - 1] == '\n')

@@ -7,6 +7,7 @@
 
 #include "aft-action-item.h"
 #include "aft-corrective-action.h"
+#include "aft-item-private.h"
 #include "aft-lesson.h"
 #include "aft-markdown-inline.h"
 #include "aft-markdown-writer.h"
@@ -343,6 +344,40 @@ test_options (void)
   g_assert_cmpstr (drop_widths (without), ==, drop_widths (plain));
 }
 
+static void
+add_lesson (AftDocument *document,
+            const char  *id)
+{
+  g_autoptr(AftItem) lesson = g_object_new (AFT_TYPE_LESSON, "text", "words", NULL);
+
+  aft_item_set_id_before_use (lesson, id);
+  g_assert_true (aft_item_adopt (AFT_ITEM (document), "lessons", lesson));
+}
+
+/* What the file gives as an id, and what stands at the head, end where they should. */
+static void
+test_hostile_head (void)
+{
+  g_autoptr(AftDocument) document = aft_document_new ();
+  g_autoptr(AftReport) report = NULL;
+  g_autofree char *markdown = NULL;
+  const char *tags[] = { "a\n---\n# b", NULL };
+
+  g_object_set (document, "title", "x\"\n---\n\\", "tags", tags, NULL);
+  add_lesson (document, "--><script>");
+  add_lesson (document, "a--b");
+  add_lesson (document, "a-b");
+  aft_document_set_ready (document);
+  report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
+  markdown = aft_markdown_write (report, AFT_MARKDOWN_IDS | AFT_MARKDOWN_FRONT_MATTER);
+
+  g_assert_true (g_str_has_prefix (markdown, "---\ntitle: \"x\\\" --- \\\\\"\n"));
+  g_assert_nonnull (strstr (markdown, "\nkeywords: \"a --- # b\"\n"));
+  g_assert_null (strstr (markdown, "<script>"));
+  g_assert_null (strstr (markdown, "a--b"));
+  g_assert_nonnull (strstr (markdown, "<!-- id: a-b -->"));
+}
+
 /* A text that would be a block of its own stays where it was put. */
 static void
 test_places (void)
@@ -412,6 +447,7 @@ main (int   argc,
   g_test_add_func ("/report/markdown/address-in-link", test_address_in_link);
   g_test_add_func ("/report/markdown/lessons", test_lessons);
   g_test_add_func ("/report/markdown/tables", test_tables);
+  g_test_add_func ("/report/markdown/hostile-head", test_hostile_head);
   g_test_add_func ("/report/markdown/places", test_places);
   g_test_add_func ("/report/markdown/nesting", test_nesting);
 

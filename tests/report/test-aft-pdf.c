@@ -253,6 +253,7 @@ test_links (void)
   report_fixture_add (document, "sections", AFT_TYPE_SECTION, "title", "x",
                       "text", "[a](javascript:alert) [b](file:///etc/passwd) [c](https://example.org/it's) "
                               "[d](#top) [e](mailto:x@example.org) [f](https://example.org/dest='anchor.top') "
+                              "[g](<https://example.org/)/S/JavaScript/JS(app.alert>) [h](https://example.org/ä) "
                               "<b>bold</b> ![picture](file:///etc/passwd)", NULL);
   aft_document_set_ready (document);
   report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
@@ -264,8 +265,32 @@ test_links (void)
       g_assert_null (strstr (plain, "javascript:"));
       g_assert_null (strstr (plain, "file:"));
       g_assert_nonnull (strstr (plain, "/URI (https://example.org/it%27s)"));
+      g_assert_nonnull (strstr (plain, "/URI (https://example.org/%29/S/JavaScript/JS%28app.alert)"));
+      g_assert_nonnull (strstr (plain, "/URI (https://example.org/%C3%A4)"));
       g_assert_nonnull (strstr (plain, "/URI (mailto:x@example.org)"));
     }
+  report_fixture_remove (path);
+}
+
+/* What Unicode says will never be a character is nothing that cairo writes, wherever it stands. */
+static void
+test_no_characters (void)
+{
+  g_autoptr(AftDocument) document = aft_document_new ();
+  g_autoptr(AftReport) report = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  const char *tags[] = { "tag\xef\xbf\xbe", NULL };
+
+  g_object_set (document, "title", "title\xef\xbf\xbf", "tags", tags, NULL);
+  report_fixture_add (document, "sections", AFT_TYPE_SECTION, "title", "heading\xf4\x8f\xbf\xbf", "text",
+                      "text\xef\xb7\x90\n\n    code\xef\xbf\xbe\n\n[link](https://example.org/\xef\xbf\xbe)", NULL);
+  aft_document_set_ready (document);
+  report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
+  path = report_fixture_write (report, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT, "characters.pdf");
+  text = report_fixture_run ("pdftotext", "-raw", path, "-", NULL);
+  if (text != NULL)
+    g_assert_nonnull (strstr (text, "code"));
   report_fixture_remove (path);
 }
 
@@ -340,6 +365,7 @@ main (int   argc,
   g_test_add_func ("/report/pdf/structure", test_structure);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pdf/links", test_links);
+  g_test_add_func ("/report/pdf/no-characters", test_no_characters);
   g_test_add_func ("/report/pdf/progress", test_progress);
   g_test_add_func ("/report/pdf/scripts", test_scripts);
 
