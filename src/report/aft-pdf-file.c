@@ -51,7 +51,7 @@ aft_pdf_compress (const char  *data,
                   gsize        length,
                   GError     **error)
 {
-  g_autoptr(GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9));
+  g_autoptr(GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6));
 
   return convert (converter, data, length, error);
 }

@@ -141,6 +141,34 @@ divert_line (cairo_t               *cr,
   diversion->take (&painted, diversion->user_data);
 }
 
+/* Pango drops the blank at which a line is broken. Without one, who reads a PDF aloud or takes its text out
+ * joins the words at both sides. */
+static void
+draw_blank (cairo_t   *cr,
+            PangoItem *last,
+            double     x,
+            double     baseline)
+{
+  PangoGlyphString *glyphs = pango_glyph_string_new ();
+  PangoItem blank = *last;
+  PangoGlyphItem item = { &blank, glyphs };
+
+  blank.offset = 0;
+  blank.length = 1;
+  blank.num_chars = 1;
+  pango_shape (" ", 1, &last->analysis, glyphs);
+  cairo_move_to (cr, x, baseline);
+  pango_cairo_show_glyph_item (cr, " ", &item);
+  pango_glyph_string_free (glyphs);
+}
+
+static gboolean
+ends_with_blank (PangoLayout     *layout,
+                 PangoLayoutLine *line)
+{
+  return line->length > 0 && pango_layout_get_text (layout)[line->start_index + line->length - 1] == ' ';
+}
+
 /* Draws the line at which @iter stands. */
 static void
 draw_line (cairo_t         *cr,
@@ -180,6 +208,8 @@ draw_line (cairo_t         *cr,
         aft_page_tags_resume (tags);
       draw_glyphs (cr, pango_layout_get_text (layout), item, x, baseline, width);
       x += width;
+      if (tags != NULL && at->next == NULL && ends_with_blank (layout, line))
+        draw_blank (cr, item->item, x, baseline);
     }
 }
 

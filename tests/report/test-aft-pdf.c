@@ -158,6 +158,41 @@ test_info (void)
   report_fixture_remove (path);
 }
 
+static gboolean
+has_link (const AftRuns *runs)
+{
+  for (guint i = 0; i < runs->len; i++)
+    if (((const AftRun *) g_ptr_array_index (runs, i))->link != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A link is an element of its own, and so are the words beside it. */
+static void
+assert_words (const GPtrArray *blocks,
+              const char      *structure)
+{
+  g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto(GStrv) words = g_strsplit_set (structure, " \n\"", -1);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    g_hash_table_add (found, g_strdup (words[i]));
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const AftBlock *block = g_ptr_array_index (blocks, i);
+      const gboolean is_whole = block->type == AFT_BLOCK_PARAGRAPH && !has_link (block->runs);
+      g_autofree char *text = is_whole ? aft_runs_to_text (block->runs) : g_strdup ("");
+      g_auto(GStrv) wanted = g_strsplit (text, " ", -1);
+
+      for (gsize j = 0; wanted[j] != NULL; j++)
+        if (strchr (wanted[j], '"') == NULL && !g_hash_table_contains (found, wanted[j]))
+          g_error ("“%s” is no word of its own in the structure", wanted[j]);
+      if (block->children != NULL)
+        assert_words (block->children, structure);
+    }
+}
+
 /* Everything that is painted belongs to an element or is said to belong to none. */
 static void
 assert_marked (const char *plain)
@@ -209,6 +244,8 @@ test_structure (void)
     {
       /* Text beside a link is within its paragraph too. */
       assert_texts (aft_report_get_blocks (report), found);
+      /* And words at the end of a line are not joined with those of the next. */
+      assert_words (aft_report_get_blocks (report), structure);
       g_assert_nonnull (strstr (structure, "/Scope /Column"));
       g_assert_nonnull (strstr (structure, "/Scope /Row"));
       g_assert_null (strstr (structure, AFT_PAGE_ASIDE));
