@@ -110,7 +110,8 @@ test_only_changed (void)
   g_autoptr(AftDocument) document = report_fixture_begin ("en");
   g_autoptr(AftFlowCache) cache = aft_flow_cache_new ();
   AftSection *section = report_fixture_add (document, "sections", AFT_TYPE_SECTION, "title", "Notes", "text",
-                                            "One paragraph.\n\nAnother one.\n\n| a | b |\n|---|---|\n| c | d |\n", NULL);
+                                            "One paragraph.\n\nAnother one.\n\n| a | b |\n|---|---|\n| c | d |\n",
+                                            NULL);
   g_autoptr(AftPages) first = NULL;
   g_autoptr(AftPages) again = NULL;
   g_autoptr(AftPages) edited = NULL;
@@ -268,6 +269,13 @@ create_prose (GRand *rand)
   return g_string_free (text, FALSE);
 }
 
+static gpointer
+choose (GRand     *rand,
+        GPtrArray *items)
+{
+  return g_ptr_array_index (items, (guint) g_rand_int_range (rand, 0, (gint32) items->len));
+}
+
 static void
 edit (GRand       *rand,
       AftDocument *document,
@@ -284,11 +292,10 @@ edit (GRand       *rand,
       g_object_set (document, "title", words, NULL);
       break;
     case 1:
-      g_object_set (g_ptr_array_index (events, (guint) g_rand_int_range (rand, 0, (gint32) events->len)), "text", words, NULL);
+      g_object_set (choose (rand, events), "text", words, NULL);
       break;
     case 2:
-      g_object_set (g_ptr_array_index (answers, (guint) g_rand_int_range (rand, 0, (gint32) answers->len)), "text", words,
-                    NULL);
+      g_object_set (choose (rand, answers), "text", words, NULL);
       break;
     case 3:
       aft_history_undo (aft_document_get_history (document));
@@ -297,8 +304,7 @@ edit (GRand       *rand,
       g_object_set (document, "language", g_rand_boolean (rand) ? "en" : "de", NULL);
       break;
     default:
-      g_object_set (g_ptr_array_index (sections, (guint) g_rand_int_range (rand, 0, (gint32) sections->len)), "text", prose,
-                    NULL);
+      g_object_set (choose (rand, sections), "text", prose, NULL);
       break;
     }
 }

@@ -158,7 +158,8 @@ count_role (GtkWidget *widget,
       if (count->first == NULL)
         count->first = widget;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     count_role (child, count);
 }
 
@@ -222,7 +223,8 @@ test_roles (Fixture       *fixture,
   g_assert_cmpuint (figures.count, >=, 2);
   gtk_test_accessible_assert_role (figures.first, GTK_ACCESSIBLE_ROLE_IMG);
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (figures.first), GTK_ACCESSIBLE_PROPERTY_LABEL));
-  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (figures.first), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (figures.first),
+                                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
 }
 
 static void
@@ -264,8 +266,8 @@ test_markup (Fixture       *fixture,
              gconstpointer  data)
 {
   static const char *const text = "A <b>bold</b> &amp; <a href=\"javascript:x\">place</a>\n\n"
-                                  "[one](javascript:alert) [two](file:///etc/passwd) [three](https://c.example/?a=1&b=\"2)"
-                                  " [four](https://d.example/?a=1&b=2)";
+                                  "[one](javascript:alert) [two](file:///etc/passwd) "
+                                  "[three](https://c.example/?a=1&b=\"2) [four](https://d.example/?a=1&b=2)";
   GtkWidget *label;
 
   g_object_set (get_summary (fixture), "text", text, NULL);
@@ -274,7 +276,8 @@ test_markup (Fixture       *fixture,
   label = find_where (aft_preview_pane_get_view (get_child (fixture, "pane")), says, "one two");
   g_assert_null (strstr (gtk_label_get_label (GTK_LABEL (label)), "javascript"));
   g_assert_null (strstr (gtk_label_get_label (GTK_LABEL (label)), "file:"));
-  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "<a href=\"https://d.example/?a=1&amp;b=2\">four</a>"));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)),
+                            "<a href=\"https://d.example/?a=1&amp;b=2\">four</a>"));
 }
 
 static GtkWidget *
@@ -321,7 +324,6 @@ test_keyboard (Fixture       *fixture,
       g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
       g_assert_nonnull (gtk_label_get_current_uri (GTK_LABEL (get_focus (fixture))));
     }
-  label = get_focus (fixture);
   g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD));
   g_assert_nonnull (gtk_label_get_current_uri (GTK_LABEL (get_focus (fixture))));
 

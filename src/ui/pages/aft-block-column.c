@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "aft-block-box.h"
 #include "aft-block-column.h"
 
 /* A line of text holds about so many letters. */
@@ -23,9 +24,10 @@
  */
 struct _AftBlockColumn
 {
-  GtkWidget parent_instance;
+  GtkWidget      parent_instance;
 
-  int       width;      /* of the text at most, which follows the font */
+  GtkAdjustment *adjustment;    /* owned, nullable: where it is scrolled to */
+  int            width;         /* of the text at most, which follows the font */
 };
 
 G_DEFINE_FINAL_TYPE (AftBlockColumn, aft_block_column, GTK_TYPE_WIDGET)
@@ -43,29 +45,6 @@ aft_block_column_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* A child that needs more than there is gets it, and reaches over the edge. */
-static int
-get_child_width (GtkWidget *child,
-                 int        width)
-{
-  int minimum;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-
-  return MAX (minimum, width);
-}
-
-static int
-get_child_height (GtkWidget *child,
-                  int        width)
-{
-  int height;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, get_child_width (child, width), NULL, &height, NULL, NULL);
-
-  return height;
-}
-
 static void
 aft_block_column_measure (GtkWidget      *widget,
                           GtkOrientation  orientation,
@@ -77,7 +56,6 @@ aft_block_column_measure (GtkWidget      *widget,
 {
   AftBlockColumn *self = AFT_BLOCK_COLUMN (widget);
   const int width = get_text_width (self, for_size < 0 ? self->width + 2 * SIDE : for_size);
-  int height = HEAD + FOOT;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -86,10 +64,9 @@ aft_block_column_measure (GtkWidget      *widget,
       return;
     }
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_should_layout (child))
-      height += get_child_height (child, width) + SPACING;
-  *minimum = *natural = height;
+  aft_block_stack_measure (gtk_widget_get_first_child (widget), orientation, width, SPACING, minimum, natural);
+  *minimum += HEAD + FOOT;
+  *natural += HEAD + FOOT;
 }
 
 static void
@@ -101,18 +78,34 @@ aft_block_column_size_allocate (GtkWidget *widget,
   const int text_width = get_text_width (AFT_BLOCK_COLUMN (widget), width);
   const gboolean leftward = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   const int x = MAX ((width - text_width) / 2, MIN (SIDE, width - text_width));
-  int y = HEAD;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_should_layout (child))
-      {
-        const int child_width = get_child_width (child, text_width);
-        const GtkAllocation area = { leftward ? x + text_width - child_width : x, y, child_width,
-                                     get_child_height (child, text_width) };
+  aft_block_stack_allocate (gtk_widget_get_first_child (widget), x, HEAD, text_width, SPACING, leftward);
+}
 
-        gtk_widget_size_allocate (child, &area, -1);
-        y += area.height + SPACING;
-      }
+/* What is out of sight need not find the places of its letters yet. */
+static void
+aft_block_column_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  AftBlockColumn *self = AFT_BLOCK_COLUMN (widget);
+  double top = 0;
+  double bottom = G_MAXINT;
+
+  if (self->adjustment != NULL)
+    {
+      top = gtk_adjustment_get_value (self->adjustment);
+      bottom = top + gtk_adjustment_get_page_size (self->adjustment);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_compute_bounds (child, widget, &bounds) && bounds.origin.y < bottom + SPACING &&
+          bounds.origin.y + bounds.size.height > top - SPACING)
+        gtk_widget_snapshot_child (widget, child, snapshot);
+    }
 }
 
 /* As wide as the letters ask for, also when they are large. */
@@ -139,10 +132,12 @@ aft_block_column_css_changed (GtkWidget         *widget,
 static void
 aft_block_column_dispose (GObject *object)
 {
+  AftBlockColumn *self = AFT_BLOCK_COLUMN (object);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->adjustment);
 
   G_OBJECT_CLASS (aft_block_column_parent_class)->dispose (object);
 }
@@ -156,6 +151,7 @@ aft_block_column_class_init (AftBlockColumnClass *klass)
   widget_class->get_request_mode = aft_block_column_get_request_mode;
   widget_class->measure = aft_block_column_measure;
   widget_class->size_allocate = aft_block_column_size_allocate;
+  widget_class->snapshot = aft_block_column_snapshot;
   widget_class->css_changed = aft_block_column_css_changed;
   gtk_widget_class_set_css_name (widget_class, "aftcolumn");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -176,6 +172,50 @@ GtkWidget *
 aft_block_column_new (void)
 {
   return g_object_new (AFT_TYPE_BLOCK_COLUMN, NULL);
+}
+
+/**
+ * aft_block_column_set_adjustment:
+ * @self: a column
+ * @adjustment: where it is scrolled to, set once
+ *
+ * Lets the column know which blocks are in sight.
+ */
+void
+aft_block_column_set_adjustment (AftBlockColumn *self,
+                                 GtkAdjustment  *adjustment)
+{
+  g_return_if_fail (AFT_IS_BLOCK_COLUMN (self));
+  g_return_if_fail (self->adjustment == NULL);
+
+  self->adjustment = g_object_ref (adjustment);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * aft_block_column_prepare:
+ * @self: a column
+ * @child: a block of it
+ *
+ * Measures a block that is complete for the width that the column has, so that the next frame need not measure
+ * all that were made since the last one.
+ */
+void
+aft_block_column_prepare (AftBlockColumn *self,
+                          GtkWidget      *child)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int minimum;
+
+  g_return_if_fail (AFT_IS_BLOCK_COLUMN (self));
+
+  if (width == 0 || !gtk_widget_should_layout (child))
+    return;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (minimum, get_text_width (self, width)), NULL, NULL, NULL,
+                      NULL);
 }
 
 /**

@@ -9,9 +9,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AftBlockColumn, aft_block_column, AFT, BLOCK_COLUMN, GtkWidget)
 
-GtkWidget *aft_block_column_new    (void);
-void       aft_block_column_insert (AftBlockColumn *self,
-                                    GtkWidget      *child,
-                                    GtkWidget      *before);
+GtkWidget *aft_block_column_new            (void);
+void       aft_block_column_set_adjustment (AftBlockColumn *self,
+                                            GtkAdjustment  *adjustment);
+void       aft_block_column_insert         (AftBlockColumn *self,
+                                            GtkWidget      *child,
+                                            GtkWidget      *before);
+void       aft_block_column_prepare        (AftBlockColumn *self,
+                                            GtkWidget      *child);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "aft-block-box.h"
 #include "aft-block-maker.h"
 #include "aft-figure-view.h"
 #include "aft-html-text.h"
@@ -16,6 +17,7 @@
 
 /* Letters. A longer word may be broken. */
 #define LONGEST_WORD 18
+#define LONGEST_IN_CELL 9
 
 /* What is left to do: the children of a block, or the rows of a table, from one of them on. */
 typedef struct
@@ -134,13 +136,14 @@ get_wrap_mode (const AftRuns     *runs,
 {
   const gboolean in_table = role == GTK_ACCESSIBLE_ROLE_CELL || role == GTK_ACCESSIBLE_ROLE_COLUMN_HEADER ||
                             role == GTK_ACCESSIBLE_ROLE_ROW_HEADER;
+  const guint longest = in_table ? LONGEST_IN_CELL : LONGEST_WORD;
   g_autofree char *text = aft_runs_to_text (runs);
   guint length = 0;
 
-  for (const char *at = text; *at != '\0' && length <= LONGEST_WORD; at = g_utf8_next_char (at))
+  for (const char *at = text; *at != '\0' && length <= longest; at = g_utf8_next_char (at))
     length = g_unichar_isspace (g_utf8_get_char (at)) ? 0 : length + 1;
 
-  return in_table || length > LONGEST_WORD ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD;
+  return length > longest ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD;
 }
 
 static GtkWidget *
@@ -193,11 +196,11 @@ create_heading (AftBlockMaker *self,
 
 static GtkWidget *
 create_box (AftBlockMaker     *self,
-            GtkOrientation     orientation,
             GtkAccessibleRole  role,
+            int                spacing,
             const char        *css_class)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", role, "orientation", orientation, NULL);
+  GtkWidget *box = aft_block_box_new (role, spacing);
 
   gtk_widget_set_direction (box, self->direction);
   if (css_class != NULL)
@@ -237,11 +240,12 @@ create_figure (AftBlockMaker  *self,
                const AftBlock *block)
 {
   g_autofree char *caption = aft_runs_to_text (block->runs);
-  GtkWidget *box = create_box (self, GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP, "aft-figure");
+  GtkWidget *box = create_box (self, GTK_ACCESSIBLE_ROLE_GROUP, 6, NULL);
 
-  gtk_box_append (GTK_BOX (box), aft_figure_view_new (self->figures, block->figure, caption));
+  aft_block_box_append (AFT_BLOCK_BOX (box), aft_figure_view_new (self->figures, block->figure, caption));
   if (!aft_runs_are_empty (block->runs))
-    gtk_box_append (GTK_BOX (box), create_label (self, block->runs, GTK_ACCESSIBLE_ROLE_CAPTION, "aft-note"));
+    aft_block_box_append (AFT_BLOCK_BOX (box),
+                          create_label (self, block->runs, GTK_ACCESSIBLE_ROLE_CAPTION, "aft-note"));
 
   return box;
 }
@@ -263,7 +267,7 @@ static GtkWidget *
 create_list (AftBlockMaker  *self,
              const AftBlock *block)
 {
-  GtkWidget *list = create_box (self, GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_LIST, "aft-list");
+  GtkWidget *list = create_box (self, GTK_ACCESSIBLE_ROLE_LIST, 6, "aft-list");
 
   if (block->list_style == AFT_LIST_OUTLINE && self->depth > 0 && self->depth < MAX_DEPTH)
     gtk_widget_add_css_class (list, "outline");
@@ -297,8 +301,11 @@ create_marker (AftBlockMaker  *self,
   gtk_widget_add_css_class (marker, "aft-marker");
   gtk_widget_add_css_class (marker, "numeric");
   if (item->check != AFT_CHECK_NONE)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (marker), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    item->check == AFT_CHECK_DONE ? C_("check box", "Done") : C_("check box", "To do"), -1);
+    {
+      const char *name = item->check == AFT_CHECK_DONE ? C_("check box", "Done") : C_("check box", "To do");
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (marker), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
 
   return marker;
 }
@@ -310,19 +317,16 @@ add_item (AftBlockMaker  *self,
           GtkWidget      *parent)
 {
   const AftBlock *item = g_ptr_array_index (list->children, index);
-  GtkWidget *row = create_box (self, GTK_ORIENTATION_HORIZONTAL, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "aft-item");
-  GtkWidget *content = create_box (self, GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP, "aft-blocks");
+  GtkWidget *row = create_box (self, GTK_ACCESSIBLE_ROLE_LIST_ITEM, 3, NULL);
   GtkWidget *marker = create_marker (self, list, item, index);
 
   if (marker != NULL)
-    gtk_box_append (GTK_BOX (row), marker);
-  gtk_widget_set_hexpand (content, TRUE);
-  gtk_box_append (GTK_BOX (row), content);
-  gtk_box_append (GTK_BOX (parent), row);
+    aft_block_box_set_marker (AFT_BLOCK_BOX (row), marker);
+  aft_block_box_append (AFT_BLOCK_BOX (parent), row);
   set_anchor (row, item->anchor);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) index + 1,
                                   GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) list->children->len, -1);
-  add_work (self, item, content, self->depth);
+  add_work (self, item, row, self->depth);
 }
 
 /* The row of a table, whose first is its head where it has one. */
@@ -351,6 +355,8 @@ add_row (AftBlockMaker  *self,
                                               : table->aligns[i] == AFT_ALIGN_END  ? 1
                                                                                    : 0);
       aft_row_view_add_cell (AFT_ROW_VIEW (widget), cell);
+      /* Now rather than all cells of a table at once. */
+      gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
     }
 }
 
@@ -358,15 +364,15 @@ static GtkWidget *
 create_title (AftBlockMaker  *self,
               const AftBlock *block)
 {
-  GtkWidget *box = create_box (self, GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP, "aft-blocks");
+  GtkWidget *box = create_box (self, GTK_ACCESSIBLE_ROLE_GROUP, 9, NULL);
   GtkWidget *kicker = gtk_label_new (self->kicker);
 
   gtk_widget_set_direction (kicker, self->direction);
   gtk_label_set_xalign (GTK_LABEL (kicker), 0);
   gtk_widget_add_css_class (kicker, "caption-heading");
   gtk_widget_add_css_class (kicker, "dim-label");
-  gtk_box_append (GTK_BOX (box), kicker);
-  gtk_box_append (GTK_BOX (box), create_heading (self, block->runs, 1));
+  aft_block_box_append (AFT_BLOCK_BOX (box), kicker);
+  aft_block_box_append (AFT_BLOCK_BOX (box), create_heading (self, block->runs, 1));
   add_work (self, block, box, self->depth);
 
   return box;
@@ -399,7 +405,7 @@ create_widget (AftBlockMaker  *self,
     case AFT_BLOCK_QUOTE:
     case AFT_BLOCK_ITEM:
     default:
-      widget = create_box (self, GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP, "aft-blocks");
+      widget = create_box (self, GTK_ACCESSIBLE_ROLE_GROUP, 9, NULL);
       if (block->type == AFT_BLOCK_QUOTE)
         gtk_widget_add_css_class (widget, "aft-quote");
       add_work (self, block, widget, self->depth);
@@ -476,7 +482,7 @@ aft_block_maker_step (AftBlockMaker *self)
       GtkWidget *widget = create_widget (self, child);
 
       set_anchor (widget, child->anchor);
-      gtk_box_append (GTK_BOX (parent), widget);
+      aft_block_box_append (AFT_BLOCK_BOX (parent), widget);
     }
 
   return TRUE;

@@ -115,6 +115,7 @@ make_step (AftBlockView *self)
 
   if (self->unfinished != NULL)
     {
+      aft_block_column_prepare (AFT_BLOCK_COLUMN (self->column), self->unfinished);
       self->unfinished = NULL;
       self->n_filled++;
     }
@@ -260,8 +261,8 @@ aft_block_view_class_init (AftBlockViewClass *klass)
    *
    * The last widget is made.
    */
-  signals[SIGNAL_COMPLETE] = g_signal_new ("complete", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 0);
+  signals[SIGNAL_COMPLETE] = g_signal_new ("complete", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "text.heading", "b", heading_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, "text.heading", "b", TRUE);
@@ -280,6 +281,7 @@ aft_block_view_init (AftBlockView *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->column);
+  aft_block_column_set_adjustment (AFT_BLOCK_COLUMN (self->column), aft_block_view_get_adjustment (self));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The report as text"), -1);
 }
@@ -426,10 +428,11 @@ aft_block_view_list_headings (AftBlockView *self)
   places = g_array_new (FALSE, FALSE, sizeof (double));
   for (guint i = 1; i < headings->len; i++)
     {
-      graphene_point_t point = GRAPHENE_POINT_INIT (0, 0);
+      GtkWidget *heading = g_ptr_array_index (headings, i);
+      graphene_point_t point;
       double y;
 
-      if (!gtk_widget_compute_point (g_ptr_array_index (headings, i), self->column, &GRAPHENE_POINT_INIT (0, 0), &point))
+      if (!gtk_widget_compute_point (heading, self->column, &GRAPHENE_POINT_INIT (0, 0), &point))
         break;
       y = point.y;
       g_array_append_val (places, y);

@@ -15,7 +15,8 @@ visit (GtkWidget *widget,
        VisitFunc  func,
        gpointer   user_data)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (func (child, user_data) || (!GTK_IS_LABEL (child) && visit (child, func, user_data)))
       return TRUE;
 

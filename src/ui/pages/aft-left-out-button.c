@@ -76,8 +76,8 @@ add_head (AftLeftOutButton *self,
           const char       *text)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", text, "xalign",
-                                   0.0, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", text,
+                                   "xalign", 0.0, NULL);
 
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "aft-left-out");
@@ -108,8 +108,9 @@ add_names (AftLeftOutButton *self,
     {
       const AftNameUse *use = names->pdata[i];
       const char *role = aft_role_get_role (AFT_ROLE (use->role));
+      const char *shown = role[0] != '\0' ? role : _("a participant");
       /* Translators: a name in the document, and what its readers see in its place: “Jane → release lead” */
-      g_autofree char *title = g_strdup_printf (_("%s → %s"), use->found, role[0] != '\0' ? role : _("a participant"));
+      g_autofree char *title = g_strdup_printf (_("%s → %s"), use->found, shown);
       g_autofree char *count = g_strdup_printf (ngettext ("%u place", "%u places", use->count), use->count);
 
       add_row (self, title, count, NULL);

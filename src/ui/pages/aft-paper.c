@@ -48,7 +48,8 @@ aft_paper_measure (GtkWidget      *widget,
 
   aft_pages_get_size (self->pages->pages, &width, &height);
   *minimum = 1;
-  *natural = (int) ((orientation == GTK_ORIENTATION_HORIZONTAL ? width : height) * AFT_PAPER_PIXELS_PER_POINT * self->zoom);
+  *natural = (int) ((orientation == GTK_ORIENTATION_HORIZONTAL ? width : height) * AFT_PAPER_PIXELS_PER_POINT *
+                    self->zoom);
 }
 
 static GdkTexture *
@@ -93,7 +94,8 @@ aft_paper_snapshot (GtkWidget   *widget,
                     GtkSnapshot *snapshot)
 {
   AftPaper *self = AFT_PAPER (widget);
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                     (float) gtk_widget_get_height (widget));
   const int scale = gtk_widget_get_scale_factor (widget);
   const int width = gtk_widget_get_width (widget) * scale;
   const int height = gtk_widget_get_height (widget) * scale;
@@ -101,7 +103,8 @@ aft_paper_snapshot (GtkWidget   *widget,
   if (width <= 0 || height <= 0)
     return;
 
-  if (self->texture != NULL && (gdk_texture_get_width (self->texture) != width || gdk_texture_get_height (self->texture) != height))
+  if (self->texture != NULL && (gdk_texture_get_width (self->texture) != width ||
+                                gdk_texture_get_height (self->texture) != height))
     g_clear_object (&self->texture);
   if (self->texture == NULL)
     self->texture = create_texture (self, width, height);
@@ -213,8 +216,9 @@ aft_paper_setting_is_letter (const char *setting)
 static void
 set_name (AftPaper *self)
 {
+  const guint n_pages = aft_pages_get_n_pages (self->pages->pages);
   /* Translators: the page that is shown and how many there are */
-  g_autofree char *label = g_strdup_printf (_("Page %u of %u"), self->page + 1, aft_pages_get_n_pages (self->pages->pages));
+  g_autofree char *label = g_strdup_printf (_("Page %u of %u"), self->page + 1, n_pages);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

@@ -121,7 +121,8 @@ get_end (const GArray  *places,
          GtkAdjustment *adjustment,
          int            index)
 {
-  return index + 1 < (int) places->len ? g_array_index (places, double, index + 1) : gtk_adjustment_get_upper (adjustment);
+  return index + 1 < (int) places->len ? g_array_index (places, double, index + 1)
+                                       : gtk_adjustment_get_upper (adjustment);
 }
 
 static double
@@ -164,16 +165,15 @@ aft_preview_follow (AftPreviewPane *pane,
   start = get_start (led, at);
   end = get_end (led, from, at);
   part = end > start ? CLAMP ((value + line - start) / (end - start), 0, 1) : 0;
-  if (at >= 0)
+  for (; at >= 0 && own < 0; at--)
     {
-      for (own = find_heading (pane, leader, (guint) at); own < 0 && at > 0; own = find_heading (pane, leader, (guint) at))
-        {
-          at--;
-          part = 1;
-        }
+      own = find_heading (pane, leader, (guint) at);
+      if (own < 0)
+        part = 1;
     }
 
   start = get_start (places, own);
   end = get_end (places, to, own);
-  gtk_adjustment_set_value (to, start + part * (end - start) - gtk_adjustment_get_page_size (to) * (size > 0 ? line / size : 0));
+  gtk_adjustment_set_value (to, start + part * (end - start) -
+                                  (size > 0 ? gtk_adjustment_get_page_size (to) * line / size : 0));
 }

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "aft-block-box.h"
 #include "aft-table-view.h"
 
 /* Pixels between two columns. */
@@ -49,7 +50,8 @@ measure_columns (AftTableView *self)
   for (guint i = 0; i < self->n_columns; i++)
     self->naturals[i] = 0;
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self)); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     {
       guint column = 0;
 
@@ -239,6 +241,37 @@ aft_row_view_init (AftRowView *self)
 {
 }
 
+static GtkSizeRequestMode
+aft_table_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+aft_table_view_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size < 0)
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &for_size, NULL, NULL);
+
+  aft_block_stack_measure (gtk_widget_get_first_child (widget), orientation, for_size, 0, minimum, natural);
+}
+
+static void
+aft_table_view_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  aft_block_stack_allocate (gtk_widget_get_first_child (widget), 0, 0, width, 0,
+                            gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+}
+
 /* Another font, other widths. */
 static void
 aft_table_view_css_changed (GtkWidget         *widget,
@@ -279,8 +312,10 @@ aft_table_view_class_init (AftTableViewClass *klass)
 
   object_class->dispose = aft_table_view_dispose;
   object_class->finalize = aft_table_view_finalize;
+  widget_class->get_request_mode = aft_table_view_get_request_mode;
+  widget_class->measure = aft_table_view_measure;
+  widget_class->size_allocate = aft_table_view_size_allocate;
   widget_class->css_changed = aft_table_view_css_changed;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "afttable");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TABLE);
 }
@@ -289,8 +324,6 @@ static void
 aft_table_view_init (AftTableView *self)
 {
   self->for_width = -1;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                                  GTK_ORIENTATION_VERTICAL);
 }
 
 /**
