@@ -309,39 +309,74 @@ edit (GRand       *rand,
     }
 }
 
-/* After any edit, and after layouts that were cancelled, the pages are the same as from scratch. */
-static void
-test_random (void)
+typedef struct
 {
-  g_autoptr(GRand) rand = g_rand_new_with_seed (1719);
-  g_autoptr(AftDocument) document = aft_document_new ();
-  g_autoptr(AftFlowCache) cache = aft_flow_cache_new ();
-  g_autoptr(GPtrArray) sections = g_ptr_array_new ();
-  g_autoptr(GPtrArray) events = g_ptr_array_new ();
-  g_autoptr(GPtrArray) answers = g_ptr_array_new ();
+  GRand       *rand;
+  AftDocument *document;
+  GPtrArray   *sections;
+  GPtrArray   *events;
+  GPtrArray   *answers;
+} Editing;
+
+static void
+editing_begin (Editing *self,
+               guint32  seed)
+{
   AftProblem *problem;
 
-  g_object_set (document, "title", "Edits", "language", "en", NULL);
+  self->rand = g_rand_new_with_seed (seed);
+  self->document = aft_document_new ();
+  self->sections = g_ptr_array_new ();
+  self->events = g_ptr_array_new ();
+  self->answers = g_ptr_array_new ();
+  g_object_set (self->document, "title", "Edits", "language", "en", NULL);
   for (guint i = 0; i < 6; i++)
     {
-      g_autofree char *prose = create_prose (rand);
+      g_autofree char *prose = create_prose (self->rand);
       g_autoptr(AftMoment) at = aft_moment_new ((G_GINT64_CONSTANT (1620300000) + 600 * i) * G_USEC_PER_SEC, "UTC",
                                                 AFT_PRECISION_MINUTE, FALSE, NULL);
 
-      g_ptr_array_add (sections, report_fixture_add (document, "sections", AFT_TYPE_SECTION, "title", "Part", "text",
-                                                     prose, NULL));
-      g_ptr_array_add (events, report_fixture_add (document, "events", AFT_TYPE_EVENT, "text", "It was so.", "at", at,
-                                                   NULL));
+      g_ptr_array_add (self->sections,
+                       report_fixture_add (self->document, "sections", AFT_TYPE_SECTION, "title", "Part", "text", prose,
+                                           NULL));
+      g_ptr_array_add (self->events, report_fixture_add (self->document, "events", AFT_TYPE_EVENT, "text", "It was so.",
+                                                         "at", at, NULL));
     }
-  problem = report_fixture_add (document, "problems", AFT_TYPE_PROBLEM, "text", "It broke", NULL);
+  problem = report_fixture_add (self->document, "problems", AFT_TYPE_PROBLEM, "text", "It broke", NULL);
   for (guint i = 0; i < 3; i++)
     {
       AftQuestion *question = report_fixture_add (problem, "questions", AFT_TYPE_QUESTION, "text", "Why?", NULL);
 
-      g_ptr_array_add (answers, report_fixture_add (question, "answers", AFT_TYPE_ANSWER, "text", "Because.", NULL));
+      g_ptr_array_add (self->answers, report_fixture_add (question, "answers", AFT_TYPE_ANSWER, "text", "Because.",
+                                                          NULL));
     }
-  aft_document_set_ready (document);
+  aft_document_set_ready (self->document);
+}
 
+static void
+editing_end (Editing *self)
+{
+  g_ptr_array_unref (self->sections);
+  g_ptr_array_unref (self->events);
+  g_ptr_array_unref (self->answers);
+  g_object_unref (self->document);
+  g_rand_free (self->rand);
+}
+
+static void
+editing_edit (Editing *self)
+{
+  edit (self->rand, self->document, self->sections, self->events, self->answers);
+}
+
+/* After any edit, and after layouts that were cancelled, the pages are the same as from scratch. */
+static void
+test_random (void)
+{
+  g_autoptr(AftFlowCache) cache = aft_flow_cache_new ();
+  Editing editing;
+
+  editing_begin (&editing, 1719);
   for (guint round = 0; round < 120; round++)
     {
       g_autoptr(AftReport) report = NULL;
@@ -349,19 +384,78 @@ test_random (void)
       g_autoptr(AftPages) pages = NULL;
       g_autoptr(AftPages) scratch = NULL;
 
-      edit (rand, document, sections, events, answers);
-      report = aft_report_build (document, AFT_EDITION_TEAM, NULL);
-      if (g_rand_boolean (rand))
+      editing_edit (&editing);
+      report = aft_report_build (editing.document, AFT_EDITION_TEAM, NULL);
+      if (g_rand_boolean (editing.rand))
         {
           cancelled = aft_page_run_new (report, cache, AFT_PAPER_A4_WIDTH, AFT_PAPER_A4_HEIGHT);
-          for (gint i = g_rand_int_range (rand, 0, 60); i > 0; i--)
+          for (gint i = g_rand_int_range (editing.rand, 0, 60); i > 0; i--)
             aft_page_run_step (cancelled);
-          edit (rand, document, sections, events, answers);
+          editing_edit (&editing);
         }
-      pages = lay_out (document, cache);
-      scratch = lay_out (document, NULL);
+      pages = lay_out (editing.document, cache);
+      scratch = lay_out (editing.document, NULL);
       assert_same_pages (pages, scratch);
     }
+  editing_end (&editing);
+}
+
+static cairo_surface_t *
+draw (AftPages *pages,
+      guint     page)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 600, 850);
+  cairo_t *cr = cairo_create (surface);
+
+  aft_pages_draw (pages, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+/* What is not drawn again after an edit looks as it would. */
+static void
+test_same_page (void)
+{
+  g_autoptr(AftFlowCache) cache = aft_flow_cache_new ();
+  g_autoptr(AftPages) before = NULL;
+  guint n_same = 0;
+  guint n_other = 0;
+  Editing editing;
+
+  editing_begin (&editing, 12);
+  before = lay_out (editing.document, cache);
+  for (guint round = 0; round < 60; round++)
+    {
+      AftPages *after;
+
+      editing_edit (&editing);
+      after = lay_out (editing.document, cache);
+      for (guint i = 0; i < MIN (aft_pages_get_n_pages (before), aft_pages_get_n_pages (after)); i++)
+        {
+          cairo_surface_t *first;
+          cairo_surface_t *second;
+
+          if (!aft_pages_same_page (before, after, i))
+            {
+              n_other++;
+              continue;
+            }
+          n_same++;
+          first = draw (before, i);
+          second = draw (after, i);
+          g_assert_cmpmem (cairo_image_surface_get_data (first), cairo_image_surface_get_stride (first) * 850,
+                           cairo_image_surface_get_data (second), cairo_image_surface_get_stride (second) * 850);
+          cairo_surface_destroy (first);
+          cairo_surface_destroy (second);
+        }
+      aft_pages_free (before);
+      before = after;
+    }
+  g_assert_cmpuint (n_same, >, 40);
+  g_assert_cmpuint (n_other, >, 40);
+  editing_end (&editing);
 }
 
 static void
@@ -404,6 +498,7 @@ main (int   argc,
   g_test_add_func ("/report/page-run/cancel", test_cancel);
   g_test_add_func ("/report/page-run/steps", test_steps);
   g_test_add_func ("/report/page-run/random", test_random);
+  g_test_add_func ("/report/page-run/same-page", test_same_page);
   g_test_add_func ("/report/page-run/match", test_match);
 
   return g_test_run ();
