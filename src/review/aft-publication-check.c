@@ -33,6 +33,7 @@ name_use_free (gpointer data)
   AftNameUse *use = data;
 
   g_free (use->found);
+  g_free (use->shown);
   g_object_unref (use->role);
   g_free (use);
 }
@@ -89,6 +90,7 @@ name_found_cb (const char *found,
   use = g_new0 (AftNameUse, 1);
   use->found = g_strdup (found);
   use->role = g_object_ref (role);
+  use->shown = aft_role_names_replace (self->names, found, NULL, NULL);
   use->count = 1;
   g_ptr_array_add (self->uses, use);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * AftNameUse:
  * @found: the name as it stands in texts
  * @role: whose it is
+ * @shown: what readers see in its place
  * @count: how often it stands there
  *
  * A name that an edition says otherwise.
@@ -19,6 +20,7 @@ typedef struct
 {
   char    *found;
   AftItem *role;
+  char    *shown;
   guint    count;
 } AftNameUse;
 

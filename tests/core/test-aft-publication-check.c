@@ -135,6 +135,7 @@ test_names (void)
   use = g_ptr_array_index (uses, 0);
   g_assert_cmpstr (use->found, ==, "Jane");
   g_assert_cmpuint (use->count, ==, 2);
+  g_assert_cmpstr (use->shown, ==, "lead");
   g_assert_cmpstr (aft_role_get_role (AFT_ROLE (use->role)), ==, "lead");
 }
 

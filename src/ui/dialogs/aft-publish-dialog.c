@@ -9,7 +9,6 @@
 #include "aft-publication-check.h"
 #include "aft-publication.h"
 #include "aft-publish-dialog.h"
-#include "aft-role.h"
 
 /**
  * AftPublishDialog:
@@ -192,9 +191,8 @@ show_names (AftPublishDialog *self)
   for (guint i = 0; i < uses->len; i++)
     {
       const AftNameUse *use = uses->pdata[i];
-      const char *role = aft_role_get_role (AFT_ROLE (use->role));
       /* Translators: a name in the document, and what its readers see in its place: “Jane → release lead” */
-      g_autofree char *title = g_strdup_printf (_("%s → %s"), use->found, role[0] != '\0' ? role : _("a participant"));
+      g_autofree char *title = g_strdup_printf (_("%s → %s"), use->found, use->shown);
       g_autofree char *count = g_strdup_printf (ngettext ("%u place", "%u places", use->count), use->count);
 
       add_row (self, self->names, create_row (title, count));

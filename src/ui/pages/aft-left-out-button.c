@@ -7,7 +7,6 @@
 
 #include "aft-left-out-button.h"
 #include "aft-publication-check.h"
-#include "aft-role.h"
 
 /**
  * AftLeftOutButton:
@@ -107,10 +106,8 @@ add_names (AftLeftOutButton *self,
   for (guint i = 0; i < names->len; i++)
     {
       const AftNameUse *use = names->pdata[i];
-      const char *role = aft_role_get_role (AFT_ROLE (use->role));
-      const char *shown = role[0] != '\0' ? role : _("a participant");
       /* Translators: a name in the document, and what its readers see in its place: “Jane → release lead” */
-      g_autofree char *title = g_strdup_printf (_("%s → %s"), use->found, shown);
+      g_autofree char *title = g_strdup_printf (_("%s → %s"), use->found, use->shown);
       g_autofree char *count = g_strdup_printf (ngettext ("%u place", "%u places", use->count), use->count);
 
       add_row (self, title, count, NULL);
@@ -231,7 +228,8 @@ aft_left_out_button_refresh (AftLeftOutButton *self)
 
   items = aft_edition_list_left_out (self->edition, aft_session_get_document (self->session));
   /* Translators: how many items of the document the chosen edition doesn't show */
-  label = g_strdup_printf (ngettext ("%u left out", "%u left out", items->len), items->len);
+  label = items->len > 0 ? g_strdup_printf (ngettext ("%u left out", "%u left out", items->len), items->len)
+                         : g_strdup (_("Nothing left out"));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
