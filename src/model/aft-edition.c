@@ -7,10 +7,12 @@
 #include <string.h>
 
 #include "aft-edition.h"
+#include "aft-event.h"
 #include "aft-meeting.h"
 #include "aft-publication.h"
 #include "aft-role-names.h"
 #include "aft-role.h"
+#include "aft-section.h"
 #include "aft-todo.h"
 
 static const char *const names[] = { "team", "organisation", "public" };
@@ -110,13 +112,72 @@ get_own_audience (AftItem *item)
   return (AftAudience) aft_item_get_integer (item, index);
 }
 
+/* Where the report shows what a list of the document holds. */
+static gboolean
+find_section_kind (AftItem        *item,
+                   const char     *list,
+                   AftSectionKind *kind)
+{
+  static const struct { const char *list; AftSectionKind kind; } places[] = {
+    { "problems", AFT_SECTION_ANALYSIS }, { "factors", AFT_SECTION_FACTORS },
+    { "observations", AFT_SECTION_OBSERVATIONS }, { "lessons", AFT_SECTION_LESSONS },
+    { "other-actions", AFT_SECTION_LESSONS }, { "other-items", AFT_SECTION_LESSONS },
+    { "open-questions", AFT_SECTION_OPEN_QUESTIONS }, { "references", AFT_SECTION_RELATED },
+    { "glossary", AFT_SECTION_GLOSSARY }, { "figures", AFT_SECTION_FIGURES },
+  };
+
+  if (AFT_IS_EVENT (item))
+    {
+      *kind = aft_event_is_lead_up (AFT_EVENT (item)) ? AFT_SECTION_LEAD_UP : AFT_SECTION_TIMELINE;
+      return TRUE;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (strcmp (places[i].list, list) == 0)
+      {
+        *kind = places[i].kind;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Whoever doesn't see a section sees nothing of what stands in it, wherever it is named; the first of its
+ * kind decides. */
+static gboolean
+is_in_hidden_section (AftEdition  edition,
+                      AftItem    *item)
+{
+  AftDocument *document = aft_item_get_document (item);
+  const AftChildList *place;
+  AftSectionKind kind;
+  GListModel *sections;
+  guint position;
+
+  while (aft_item_get_parent (item) != NULL && !AFT_IS_DOCUMENT (aft_item_get_parent (item)))
+    item = aft_item_get_parent (item);
+  place = aft_item_get_parent (item) != NULL ? aft_item_get_place (item, &position) : NULL;
+  if (document == NULL || place == NULL || !find_section_kind (item, place->name, &kind))
+    return FALSE;
+
+  sections = aft_document_get_sections (document);
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr(AftSection) section = g_list_model_get_item (sections, i);
+
+      if (aft_section_get_kind (section) == kind)
+        return !aft_edition_includes (edition, AFT_ITEM (section));
+    }
+
+  return FALSE;
+}
+
 /**
  * aft_edition_includes:
  * @edition: an edition
  * @item: an item of a document
  *
- * A child never reaches further than its parent. The document's default holds for what says
- * nothing, and doesn't bound what does.
+ * A child never reaches further than its parent, and nothing further than the section that shows it. The
+ * document's default holds for what says nothing, and doesn't bound what does.
  *
  * Returns: whether the edition shows it
  */
@@ -126,6 +187,11 @@ aft_edition_includes (AftEdition  edition,
 {
   const AftAudience needed = aft_edition_get_audience (edition);
   gboolean said = FALSE;
+
+  if (edition == AFT_EDITION_TEAM)
+    return TRUE;
+  if (is_in_hidden_section (edition, item))
+    return FALSE;
 
   for (; item != NULL; item = aft_item_get_parent (item))
     {
@@ -155,6 +221,7 @@ add_left_out (AftItem  *item,
   AftItem *parent = aft_item_get_parent (item);
 
   if (parent != NULL && !is_head_matter (item) && !aft_edition_includes (left_out->edition, item) &&
+      !is_in_hidden_section (left_out->edition, item) &&
       (aft_item_get_parent (parent) == NULL || aft_edition_includes (left_out->edition, parent)))
     g_ptr_array_add (left_out->items, g_object_ref (item));
 }
@@ -165,7 +232,7 @@ add_left_out (AftItem  *item,
  * @document: a document
  *
  * Returns: (transfer full) (element-type AftItem): what the edition doesn't show and the team's does, without
- *   what stands below such an item, and without what is only there to work with
+ *   what stands below such an item or in such a section, and without what is only there to work with
  */
 GPtrArray *
 aft_edition_list_left_out (AftEdition   edition,
@@ -197,13 +264,81 @@ aft_edition_get_reach (AftItem *item)
                                                                  : AFT_AUDIENCE_TEAM;
 }
 
+typedef struct
+{
+  guint         hash;           /* of what they are made from */
+  AftRoleNames *people;
+} KeptNames;
+
+static void
+kept_names_free (gpointer data)
+{
+  KeptNames *kept = data;
+
+  aft_role_names_free (kept->people);
+  g_free (kept);
+}
+
+static guint
+hash_roles (AftDocument *document)
+{
+  GListModel *roles = aft_document_get_roles (document);
+  guint hash = g_str_hash (aft_document_get_language (document));
+
+  for (guint i = 0; i < g_list_model_get_n_items (roles); i++)
+    {
+      g_autoptr(AftRole) role = g_list_model_get_item (roles, i);
+      const char *const *handles = aft_role_get_handles (role);
+
+      hash = hash * 31 + g_str_hash (aft_role_get_role (role));
+      hash = hash * 31 + g_str_hash (aft_role_get_person (role));
+      for (gsize j = 0; handles[j] != NULL; j++)
+        hash = hash * 31 + g_str_hash (handles[j]) + 1;
+    }
+
+  return hash;
+}
+
+/* The names are made once for all texts: the document keeps them until its roles change. */
 static char *
 without_names (AftDocument *document,
                const char  *text)
 {
-  g_autoptr(AftRoleNames) people = aft_role_names_new (document);
+  static GQuark quark;
+  KeptNames *kept;
+  const guint hash = hash_roles (document);
 
-  return aft_role_names_replace (people, text, NULL, NULL);
+  if (quark == 0)
+    quark = g_quark_from_static_string ("aft-edition-names");
+  kept = g_object_get_qdata (G_OBJECT (document), quark);
+  if (kept == NULL || kept->hash != hash)
+    {
+      kept = g_new0 (KeptNames, 1);
+      kept->hash = hash;
+      kept->people = aft_role_names_new (document);
+      g_object_set_qdata_full (G_OBJECT (document), quark, kept, kept_names_free);
+    }
+
+  return aft_role_names_replace (kept->people, text, NULL, NULL);
+}
+
+/**
+ * aft_edition_dup_plain:
+ * @edition: an edition
+ * @document: a document
+ * @text: what is made from it, such as a number or the name of a file
+ *
+ * Returns: (transfer full): the text; in public without the names of people
+ */
+char *
+aft_edition_dup_plain (AftEdition   edition,
+                       AftDocument *document,
+                       const char  *text)
+{
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return edition == AFT_EDITION_PUBLIC ? without_names (document, text) : g_strdup (text);
 }
 
 /**

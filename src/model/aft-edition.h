@@ -33,6 +33,9 @@ AftAudience aft_edition_get_audience  (AftEdition   edition);
 char       *aft_edition_dup_text      (AftEdition  edition,
                                        AftItem    *item,
                                        const char *field);
+char       *aft_edition_dup_plain     (AftEdition   edition,
+                                       AftDocument *document,
+                                       const char  *text) G_GNUC_WARN_UNUSED_RESULT;
 GStrv       aft_edition_dup_words     (AftEdition  edition,
                                        AftItem    *item,
                                        const char *field) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,8 +8,11 @@
 #include "aft-role-names.h"
 #include "aft-role.h"
 
-/* Parts of a name that are shorter say too little. */
+/* Parts of a name that are shorter may be anything: they are left, and told. */
 #define SHORTEST_PART 3
+
+/* Characters within which an address says that it is one. */
+#define LONGEST_ADDRESS 2000
 
 typedef enum
 {
@@ -26,11 +29,13 @@ typedef struct
   AftRole  *role;               /* owned */
   gboolean  is_word;            /* of a part: it may be a word as well */
   gboolean  needs_sign;         /* of a handle: without its sign it is a handle in addresses alone */
+  gboolean  names_itself;       /* the role tells the name as well, so it can't stand in its place */
 } Name;
 
 struct _AftRoleNames
 {
   GPtrArray  *names;            /* of Name, the longest first */
+  GHashTable *by_letter;        /* of GPtrArray of Name, borrowed, in the same order, by the first letter */
   const char *nobody;           /* static: who has no role */
 };
 
@@ -102,25 +107,77 @@ mark_word (AftRoleNames *self)
 {
   Name *name = g_ptr_array_index (self->names, self->names->len - 1);
 
+  name->is_word = g_utf8_strlen (name->text, -1) < SHORTEST_PART;
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    name->is_word |= strcmp (words[i], name->text) == 0;
+    name->is_word |= g_ascii_strcasecmp (words[i], name->text) == 0;
 }
 
-/* "Ada", "Lovelace" of "Ada M. King von Lovelace": what is long enough and begins with a capital. */
+static gboolean
+has_capital (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isupper (g_utf8_get_char (text)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "von" of "Ada von Lovelace" is no name; in a name without capitals each part may be one. */
+static void
+add_part (AftRoleNames *self,
+          const char   *part,
+          gboolean      any_case,
+          AftRole      *role)
+{
+  if (g_utf8_strlen (part, -1) < 2 || g_str_has_suffix (part, ".") ||
+      (!any_case && g_unichar_islower (g_utf8_get_char (part))))
+    return;
+
+  add_name (self, NAME_PART, part, role);
+  mark_word (self);
+}
+
+/* "Ada", "Lovelace" of "Ada M. King von Lovelace", and "Anna", "Lena" of "Anna-Lena". */
 static void
 add_parts (AftRoleNames *self,
            const char   *person,
            AftRole      *role)
 {
-  g_auto(GStrv) parts = g_strsplit_set (person, " \t\n\"()", -1);
+  const gboolean any_case = !has_capital (person);
+  g_autoptr(GString) blanks = g_string_new (NULL);
+  g_auto(GStrv) parts = NULL;
 
+  for (const char *at = person; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isspace (g_utf8_get_char (at)) || strchr ("\"(),;/&", *at) != NULL)
+      g_string_append_c (blanks, ' ');
+    else
+      g_string_append_unichar (blanks, g_utf8_get_char (at));
+
+  parts = g_strsplit (blanks->str, " ", -1);
   for (gsize i = 0; parts[i] != NULL; i++)
-    if (g_utf8_strlen (parts[i], -1) >= SHORTEST_PART && !g_str_has_suffix (parts[i], ".") &&
-        g_unichar_isupper (g_utf8_get_char (parts[i])))
-      {
-        add_name (self, NAME_PART, parts[i], role);
-        mark_word (self);
-      }
+    {
+      g_auto(GStrv) halves = g_strsplit (parts[i], "-", -1);
+
+      add_part (self, parts[i], any_case, role);
+      for (gsize j = 0; halves[0] != NULL && halves[1] != NULL && halves[j] != NULL; j++)
+        add_part (self, halves[j], any_case, role);
+    }
+}
+
+/* "Lovelace, Ada" is called Ada Lovelace. */
+static void
+add_turned (AftRoleNames *self,
+            const char   *person,
+            AftRole      *role)
+{
+  g_auto(GStrv) parts = g_strsplit (person, ",", 3);
+  g_autofree char *turned = NULL;
+
+  if (g_strv_length (parts) != 2)
+    return;
+
+  turned = g_strdup_printf ("%s %s", g_strstrip (parts[1]), g_strstrip (parts[0]));
+  add_name (self, NAME_FULL, turned, role);
 }
 
 static gint
@@ -139,18 +196,49 @@ compare_names (gconstpointer a,
   return (int) left->kind - (int) right->kind;
 }
 
+/* In Markdown a sign may be written so that it means nothing else. */
+static const char *
+skip_escape (const char *at)
+{
+  return at[0] == '\\' && g_ascii_ispunct (at[1]) ? at + 1 : at;
+}
+
+typedef enum
+{
+  CASE_EXACT,
+  CASE_CAPITALS,                /* all letters are capitals */
+  CASE_ANY,
+} CaseMatch;
+
+static gboolean
+is_same_letter (gunichar  wanted,
+                gunichar  found,
+                CaseMatch case_match)
+{
+  switch (case_match)
+    {
+    case CASE_CAPITALS: return g_unichar_toupper (wanted) == found;
+    case CASE_ANY: return g_unichar_tolower (wanted) == g_unichar_tolower (found);
+    case CASE_EXACT:
+    default: return wanted == found;
+    }
+}
+
 /* Where @name ends if it stands at @at, else NULL. */
 static const char *
 match (const Name *name,
-       const char *at)
+       const char *at,
+       CaseMatch   case_match)
 {
   const char *letter = name->text;
 
   while (*letter != '\0')
     {
       const gunichar wanted = g_utf8_get_char (letter);
-      const gunichar found = g_utf8_get_char (at);
+      gunichar found;
 
+      at = skip_escape (at);
+      found = g_utf8_get_char (at);
       if (*at == '\0')
         return NULL;
       letter = g_utf8_next_char (letter);
@@ -162,8 +250,7 @@ match (const Name *name,
             at = g_utf8_next_char (at);
           continue;
         }
-      if (wanted != found &&
-          (name->kind == NAME_PART || g_unichar_tolower (wanted) != g_unichar_tolower (found)))
+      if (!is_same_letter (wanted, found, case_match))
         return NULL;
       at = g_utf8_next_char (at);
     }
@@ -195,7 +282,7 @@ is_in_address (const char *text,
 {
   const char *start = at;
 
-  while (start > text && strchr (" \t\n<>()[]\"'", start[-1]) == NULL)
+  while (start > text && at - start < LONGEST_ADDRESS && strchr (" \t\n<>()[]\"'", start[-1]) == NULL)
     start--;
 
   return g_strstr_len (start, at - start, "://") != NULL || g_str_has_prefix (start, "www.") ||
@@ -209,17 +296,67 @@ find_name (AftRoleNames  *self,
            const char   **end)
 {
   const gboolean has_sign = at > text && at[-1] == '@';
+  const gunichar letter = g_unichar_tolower (g_utf8_get_char (at));
+  const GPtrArray *names = g_hash_table_lookup (self->by_letter, GUINT_TO_POINTER (letter));
 
-  for (guint i = 0; i < self->names->len; i++)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
-      const Name *name = g_ptr_array_index (self->names, i);
+      const Name *name = g_ptr_array_index (names, i);
 
-      *end = match (name, at);
+      *end = match (name, at, name->kind == NAME_PART ? CASE_EXACT : CASE_ANY);
+      if (*end == NULL && name->kind == NAME_PART)
+        *end = match (name, at, CASE_CAPITALS);
+      if (*end == NULL && name->kind == NAME_PART && is_in_address (text, at))
+        *end = match (name, at, CASE_ANY);
       if (*end != NULL && ends (name, *end) && (!name->needs_sign || has_sign || is_in_address (text, at)))
         return name;
     }
 
   return NULL;
+}
+
+static void
+index_names (AftRoleNames *self)
+{
+  self->by_letter = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      Name *name = g_ptr_array_index (self->names, i);
+      gpointer letter = GUINT_TO_POINTER (g_unichar_tolower (g_utf8_get_char (name->text)));
+      GPtrArray *names = g_hash_table_lookup (self->by_letter, letter);
+
+      if (names == NULL)
+        {
+          names = g_ptr_array_new ();
+          g_hash_table_insert (self->by_letter, letter, names);
+        }
+      g_ptr_array_add (names, name);
+    }
+}
+
+static void
+found_in_role_cb (const char *found,
+                  AftItem    *role,
+                  gboolean    is_replaced,
+                  gpointer    user_data)
+{
+  gboolean *names_somebody = user_data;
+
+  *names_somebody |= is_replaced;
+}
+
+/* "on-call Ada" is no role to put in the place of Ada. */
+static void
+check_roles (AftRoleNames *self)
+{
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      Name *name = g_ptr_array_index (self->names, i);
+      gboolean names_somebody = FALSE;
+
+      g_free (aft_role_names_replace (self, aft_role_get_role (name->role), found_in_role_cb, &names_somebody));
+      name->names_itself = names_somebody;
+    }
 }
 
 /**
@@ -250,11 +387,14 @@ aft_role_names_new (AftDocument *document)
       /* One word alone is a name with its capital only. */
       add_name (self, strpbrk (aft_role_get_person (role), " \t\n") != NULL ? NAME_FULL : NAME_PART,
                 aft_role_get_person (role), role);
+      add_turned (self, aft_role_get_person (role), role);
       add_parts (self, aft_role_get_person (role), role);
       for (gsize j = 0; handles[j] != NULL; j++)
         add_name (self, NAME_HANDLE, handles[j], role);
     }
   g_ptr_array_sort (self->names, compare_names);
+  index_names (self);
+  check_roles (self);
 
   return self;
 }
@@ -269,6 +409,7 @@ aft_role_names_free (AftRoleNames *self)
   if (self == NULL)
     return;
 
+  g_hash_table_unref (self->by_letter);
   g_ptr_array_unref (self->names);
   g_free (self);
 }
@@ -324,11 +465,20 @@ aft_role_names_replace (AftRoleNames    *self,
         }
       if (name != NULL && !name->is_word)
         {
-          const char *role = aft_role_get_role (name->role);
+          const char *role = name->names_itself ? "" : aft_role_get_role (name->role);
 
           g_string_append (out, is_in_address (composed, at) ? "…" : role[0] != '\0' ? role : self->nobody);
           before = 'a';
           at = end;
+          continue;
+        }
+
+      /* A blank in an address. */
+      if (strncmp (at, "%20", 3) == 0)
+        {
+          g_string_append (out, "%20");
+          before = ' ';
+          at += 3;
           continue;
         }
 

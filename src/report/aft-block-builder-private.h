@@ -31,6 +31,8 @@ typedef struct
 char      *aft_builder_dup_text       (AftBuilder      *self,
                                        gpointer         item,
                                        const char      *field) G_GNUC_WARN_UNUSED_RESULT;
+char      *aft_builder_dup_number     (AftBuilder      *self,
+                                       gpointer         item) G_GNUC_WARN_UNUSED_RESULT;
 char      *aft_builder_dup_words      (AftBuilder      *self,
                                        gpointer         item,
                                        const char      *field) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,7 @@
 
 #include "aft-block-builder-private.h"
 #include "aft-chronology.h"
+#include "aft-numbering.h"
 #include "aft-prose.h"
 #include "aft-response-question.h"
 
@@ -25,6 +26,22 @@ aft_builder_dup_text (AftBuilder *self,
                       const char *field)
 {
   return g_strstrip (aft_edition_dup_text (self->edition, item, field));
+}
+
+/**
+ * aft_builder_dup_number:
+ * @self: a builder
+ * @item: a lesson or an action
+ *
+ * Returns: (transfer full): its number for the edition, or the reference that somebody wrote
+ */
+char *
+aft_builder_dup_number (AftBuilder *self,
+                        gpointer    item)
+{
+  g_autofree char *number = aft_numbering_get (item);
+
+  return aft_edition_dup_plain (self->edition, self->document, number);
 }
 
 /**
@@ -120,6 +137,8 @@ aft_builder_dup_anchor (AftBuilder *self,
                         const char *wish)
 {
   g_autoptr(GString) anchor = g_string_new (NULL);
+  g_autofree char *base = NULL;
+  guint next;
   gsize length;
 
   for (const char *at = wish; *at != '\0' && anchor->len < 80; at++)
@@ -128,12 +147,16 @@ aft_builder_dup_anchor (AftBuilder *self,
     g_string_append (anchor, "x");
 
   length = anchor->len;
-  for (guint i = 2; g_hash_table_contains (self->anchors, anchor->str); i++)
+  base = g_strdup (anchor->str);
+  next = MAX (GPOINTER_TO_UINT (g_hash_table_lookup (self->anchors, base)), 2);
+  for (; g_hash_table_contains (self->anchors, anchor->str); next++)
     {
       g_string_truncate (anchor, length);
-      g_string_append_printf (anchor, "-%u", i);
+      g_string_append_printf (anchor, "-%u", next);
     }
-  g_hash_table_add (self->anchors, g_strdup (anchor->str));
+  /* Each name with the number to try next for others that wish to be called so. */
+  g_hash_table_insert (self->anchors, g_strdup (anchor->str), GUINT_TO_POINTER (2));
+  g_hash_table_insert (self->anchors, g_steal_pointer (&base), GUINT_TO_POINTER (next));
 
   return g_strdup (anchor->str);
 }

@@ -113,6 +113,7 @@ aft_figure_data_equal (const AftFigureData *a,
 
   return a->kind == b->kind && a->words == b->words && g_strcmp0 (a->alternative, b->alternative) == 0 &&
          g_strcmp0 (a->zone_note, b->zone_note) == 0 && g_strcmp0 (a->media_type, b->media_type) == 0 &&
+         a->flattened == b->flattened &&
          zones_equal (a->zone, b->zone) && arrays_equal (a->entries, b->entries, timeline_entry_equal) &&
          arrays_equal (a->nodes, b->nodes, tree_entry_equal) && bytes_equal (a->picture, b->picture);
 }

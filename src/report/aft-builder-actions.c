@@ -66,7 +66,7 @@ append_named (AftBuilder *self,
 
       if (!aft_builder_shows (self, named))
         continue;
-      text = numbered ? aft_numbering_get (named) : aft_builder_dup_text (self, named, "text");
+      text = numbered ? aft_builder_dup_number (self, named) : aft_builder_dup_text (self, named, "text");
       shown = numbered ? g_strdup_printf ("(%s)", text) : aft_words_fill (self->words->quoted, text, NULL);
       g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", shown);
     }
@@ -108,7 +108,7 @@ add_numbered (AftBuilder *self,
               const char *label)
 {
   g_autofree char *text = aft_builder_dup_text (self, item, "text");
-  g_autofree char *number = aft_numbering_get (item);
+  g_autofree char *number = aft_builder_dup_number (self, item);
   g_autofree char *wish = g_strconcat (AFT_IS_LESSON (item) ? "lesson-" : "", number, NULL);
   AftBlock *block = aft_block_add (list, aft_block_new (AFT_BLOCK_ITEM));
   AftRuns *runs = aft_runs_new ();
@@ -130,7 +130,8 @@ add_gap (AftBuilder *self,
          AftBlock   *list,
          AftItem    *item)
 {
-  g_autofree char *number = aft_numbering_get_of_total (item);
+  g_autofree char *own = aft_numbering_get_of_total (item);
+  g_autofree char *number = aft_edition_dup_plain (self->edition, self->document, own);
   const gboolean written = aft_item_get_named_text (item, "reference")[0] != '\0';
   g_autofree char *text = written ? g_strdup (self->words->one_not_in_edition)
                                   : aft_words_fill (self->words->not_in_edition, number, NULL);
@@ -174,7 +175,7 @@ add_action_item (AftBuilder    *self,
                  AftBlock      *list,
                  AftActionItem *item)
 {
-  g_autofree char *number = aft_numbering_get (AFT_ITEM (item));
+  g_autofree char *number = aft_builder_dup_number (self, item);
   g_autofree char *due = aft_builder_dup_text (self, item, "due");
   g_autofree char *outcome = aft_builder_dup_text (self, item, "outcome");
   g_autofree char *label = due[0] != '\0' ? aft_words_fill (self->words->action_item_due, number, due, NULL)
@@ -197,7 +198,7 @@ add_nothing_below (AftBuilder *self,
                    const char *words)
 {
   g_autofree char *reason = aft_builder_dup_text (self, item, "reason");
-  g_autofree char *number = aft_numbering_get (item);
+  g_autofree char *number = aft_builder_dup_number (self, item);
   g_autofree char *text = reason[0] != '\0' ? g_strdup (reason) : aft_words_fill (words, number, NULL);
 
   aft_block_add (block, aft_block_new_paragraph (AFT_PARAGRAPH_BODY, aft_runs_new_text (text, AFT_RUN_EMPHASIS)));
@@ -224,7 +225,7 @@ add_corrective_action (AftBuilder          *self,
                        AftBlock            *list,
                        AftCorrectiveAction *action)
 {
-  g_autofree char *number = aft_numbering_get (AFT_ITEM (action));
+  g_autofree char *number = aft_builder_dup_number (self, action);
   g_autofree char *label = aft_words_fill (self->words->corrective_action, number, NULL);
   AftBlock *block = add_numbered (self, list, AFT_ITEM (action), label);
   GListModel *items = aft_corrective_action_get_items (action);

@@ -170,8 +170,11 @@ add_question (Tree        *tree,
 
   if (answers->len == 0)
     {
-      aft_figure_data_add_node (tree->figure, index, AFT_TREE_MISSING, self->words->no_answer);
-      add_note (item, self->words->no_answer);
+      const gboolean is_left_out = g_list_model_get_n_items (aft_question_get_answers (question)) > 0;
+      const char *words = is_left_out ? self->words->one_not_in_edition : self->words->no_answer;
+
+      aft_figure_data_add_node (tree->figure, index, AFT_TREE_MISSING, words);
+      add_note (item, words);
       return;
     }
 

@@ -126,6 +126,7 @@ add_figure (AftBuilder *self,
   block->figure = aft_figure_data_new (AFT_FIGURE_PICTURE, self->words);
   block->figure->picture = g_bytes_new_take (bytes, size);
   block->figure->media_type = g_strdup (aft_figure_get_media_type (figure));
+  block->figure->flattened = self->edition != AFT_EDITION_TEAM;
   block->figure->alternative = g_strdup (alternative[0] != '\0' ? alternative : caption);
   g_ptr_array_add (self->blocks, block);
 }

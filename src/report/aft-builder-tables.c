@@ -87,7 +87,7 @@ append_lesson (AftBuilder *self,
   if (!AFT_IS_LESSON (lesson) || !aft_builder_shows (self, lesson))
     return;
 
-  number = aft_numbering_get (lesson);
+  number = aft_builder_dup_number (self, lesson);
   text = aft_builder_dup_text (self, lesson, "text");
   append (numbers, ", ", number);
   append (texts, "\n", text);
@@ -132,7 +132,7 @@ collect_item (AftBuilder    *self,
     return;
 
   row = g_new0 (AftReportAction, 1);
-  row->number = aft_numbering_get (AFT_ITEM (item));
+  row->number = aft_builder_dup_number (self, item);
   row->text = aft_builder_dup_text (self, item, "text");
   row->state = aft_action_item_get_state (item);
   row->owner = aft_edition_dup_role_name (self->edition, owner);
@@ -144,7 +144,7 @@ collect_item (AftBuilder    *self,
   row->outcome = aft_builder_dup_text (self, item, "outcome");
   row->reason = aft_builder_dup_text (self, item, "reason");
   row->tracker = aft_builder_dup_text (self, item, "tracker");
-  row->corrective_number = is_below ? aft_numbering_get (parent) : g_strdup ("");
+  row->corrective_number = is_below ? aft_builder_dup_number (self, parent) : g_strdup ("");
   row->corrective = is_below ? aft_builder_dup_text (self, parent, "text") : g_strdup ("");
   row->item_id = g_strdup (aft_item_get_id (AFT_ITEM (item)));
   collect_lessons (self, row, parent, item);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "aft-block-builder-private.h"
+#include "aft-plain-text.h"
 #include "aft-chronology.h"
 
 static void
@@ -118,6 +119,7 @@ add_entry (AftBuilder    *self,
 {
   AftMoment *at = aft_event_get_at (event);
   AftMoment *end = aft_event_get_end (event);
+  g_autofree char *text = NULL;
   AftTimelineEntry *entry;
 
   if (!aft_moment_is_known (at))
@@ -128,7 +130,8 @@ add_entry (AftBuilder    *self,
   entry->end = aft_moment_is_known (end) ? MAX (aft_moment_get_instant (end), entry->start) : entry->start;
   entry->when = aft_report_format_moment (self->words, at, self->zone, AFT_REPORT_TIME_SHORT);
   entry->moment = aft_report_format_span (self->words, at, end, self->zone);
-  entry->text = aft_builder_dup_text (self, event, "text");
+  text = aft_builder_dup_text (self, event, "text");
+  entry->text = aft_plain_text_clean (text);
   entry->key_moments = aft_event_is_planned (event) ? AFT_KEY_MOMENT_NOTHING : aft_event_get_key_moments (event);
   entry->effect = aft_event_get_effect (event);
   entry->lead_up = aft_event_is_lead_up (event);

@@ -19,13 +19,19 @@ is_skipped (gunichar character)
          g_unichar_iszerowidth (character) || g_unichar_type (character) == G_UNICODE_FORMAT;
 }
 
+/* @sign is the first character that counts, of the last time: many line breaks have the same behind them. */
 static gboolean
-begins_formula (const char *text)
+begins_formula (const char  *text,
+                const char **sign)
 {
-  while (*text != '\0' && is_skipped (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
+  if (*sign == NULL || text > *sign)
+    {
+      *sign = text;
+      while (**sign != '\0' && is_skipped (g_utf8_get_char (*sign)))
+        *sign = g_utf8_next_char (*sign);
+    }
 
-  switch (g_utf8_get_char (text))
+  switch (g_utf8_get_char (*sign))
     {
     case '=':
     case '+':
@@ -70,6 +76,7 @@ aft_csv_escape (const char *text)
 {
   g_autofree char *clean = NULL;
   g_autoptr(GString) guarded = g_string_new (NULL);
+  const char *sign = NULL;
   gboolean at_start;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -78,7 +85,7 @@ aft_csv_escape (const char *text)
   at_start = !is_number (clean);
   for (const char *at = clean; *at != '\0'; at++)
     {
-      if (at_start && begins_formula (at))
+      if (at_start && begins_formula (at, &sign))
         g_string_append_c (guarded, '\'');
       at_start = *at == ';' || *at == '\n';
       if (*at == '"')

@@ -112,6 +112,8 @@ typedef enum
  * @nodes: (element-type AftTreeEntry) (nullable): of a tree
  * @picture: (nullable): of a picture, its bytes
  * @media_type: (nullable): of a picture, what they are
+ * @flattened: of a picture, whether a drawing leaves as pixels: what is covered or only said beside it stays
+ *   behind
  *
  * What a figure is drawn from.
  */
@@ -126,6 +128,7 @@ typedef struct
   GPtrArray            *nodes;
   GBytes               *picture;
   char                 *media_type;
+  gboolean              flattened;
 } AftFigureData;
 
 AftFigureData    *aft_figure_data_new       (AftFigureKind         kind,

@@ -24,7 +24,17 @@ typedef struct
   RsvgHandle      *svg;
   PangoLayout     *broken;
   double           scale;
+  double           density;     /* pixels of the surface for one of 96 to the inch */
 } Picture;
+
+static Picture *
+picture_new (void)
+{
+  Picture *picture = g_new0 (Picture, 1);
+
+  picture->density = 1;
+  return picture;
+}
 
 static void
 picture_free (gpointer data)
@@ -182,8 +192,8 @@ get_size (Picture *picture,
   if (picture->surface != NULL)
     {
       /* 96 to the inch, as on a screen. */
-      *width = cairo_image_surface_get_width (picture->surface) * 0.75;
-      *height = cairo_image_surface_get_height (picture->surface) * 0.75;
+      *width = cairo_image_surface_get_width (picture->surface) * 0.75 / picture->density;
+      *height = cairo_image_surface_get_height (picture->surface) * 0.75 / picture->density;
     }
   else if (picture->svg != NULL)
     {
@@ -206,6 +216,33 @@ get_size (Picture *picture,
   return isfinite (*width) && isfinite (*height) && *width >= 1 && *height >= 1 && *width < 1e6 && *height < 1e6;
 }
 
+/* A drawing as the pixels that are seen, two for one where there is room. */
+static void
+flatten_drawing (Picture *picture)
+{
+  double width = 0;
+  double height = 0;
+  RsvgRectangle viewport = { 0, 0, 0, 0 };
+  cairo_t *cr;
+
+  if (picture->svg == NULL)
+    return;
+  if (!get_size (picture, &width, &height))
+    {
+      g_clear_object (&picture->svg);
+      return;
+    }
+
+  picture->density = MIN (2, MAX_PIXELS / MAX (width / 0.75, height / 0.75));
+  viewport.width = MAX (floor (width / 0.75 * picture->density), 1);
+  viewport.height = MAX (floor (height / 0.75 * picture->density), 1);
+  picture->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) viewport.width, (int) viewport.height);
+  cr = cairo_create (picture->surface);
+  rsvg_handle_render_document (picture->svg, cr, &viewport, NULL);
+  cairo_destroy (cr);
+  g_clear_object (&picture->svg);
+}
+
 /**
  * aft_figure_picture_add_panels:
  * @data: a picture
@@ -223,7 +260,7 @@ aft_figure_picture_add_panels (const AftFigureData *data,
                                double               max_height,
                                GPtrArray           *panels)
 {
-  Picture *picture = g_new0 (Picture, 1);
+  Picture *picture = picture_new ();
   double own_width = 0;
   double own_height = 0;
 
@@ -233,13 +270,15 @@ aft_figure_picture_add_panels (const AftFigureData *data,
         picture->svg = load_svg (data);
       else
         picture->surface = load_raster (data);
+      if (data->flattened)
+        flatten_drawing (picture);
     }
 
   if (get_size (picture, &own_width, &own_height))
     {
       const double fit = MIN (1, MIN (width / own_width, max_height / own_height));
 
-      picture->scale = fit * 0.75;
+      picture->scale = fit * 0.75 / picture->density;
       g_ptr_array_add (panels, aft_panel_new (own_width * fit, own_height * fit, draw_picture, picture, picture_free));
       return;
     }
@@ -278,7 +317,7 @@ check_svg (const AftFigureData *data,
            double              *width,
            double              *height)
 {
-  Picture picture = { NULL, load_svg (data) };
+  Picture picture = { .svg = load_svg (data), .density = 1 };
   gboolean readable = FALSE;
 
   if (picture.svg != NULL)
@@ -292,6 +331,40 @@ check_svg (const AftFigureData *data,
   return g_bytes_ref (data->picture);
 }
 
+static cairo_status_t
+append_bytes (void                *closure,
+              const unsigned char *data,
+              unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+encode_drawing (const AftFigureData *data,
+                double              *width,
+                double              *height)
+{
+  Picture *picture = picture_new ();
+  GBytes *encoded = NULL;
+
+  picture->svg = load_svg (data);
+  flatten_drawing (picture);
+  if (get_size (picture, width, height) && picture->surface != NULL)
+    {
+      GByteArray *bytes = g_byte_array_new ();
+
+      cairo_surface_write_to_png_stream (picture->surface, append_bytes, bytes);
+      encoded = g_byte_array_free_to_bytes (bytes);
+      *width /= 0.75;
+      *height /= 0.75;
+    }
+  picture_free (picture);
+
+  return encoded;
+}
+
 /**
  * aft_figure_picture_encode:
  * @data: a picture
@@ -299,7 +372,8 @@ check_svg (const AftFigureData *data,
  * @width: (out): in pixels, of which 96 make an inch
  * @height: (out): in pixels
  *
- * An SVG comes back as it is: it is for a place that shows pictures alone, and runs or fetches nothing.
+ * An SVG comes back as it is, unless it is to be flattened: it is for a place that shows pictures alone, and
+ * runs or fetches nothing.
  *
  * Returns: (transfer full) (nullable): the picture for a file that holds its pictures; %NULL where it
  *   can't be read
@@ -312,11 +386,14 @@ aft_figure_picture_encode (const AftFigureData  *data,
 {
   g_return_val_if_fail (data != NULL && data->kind == AFT_FIGURE_PICTURE, NULL);
 
-  *media_type = is_svg (data) ? "image/svg+xml" : is_jpeg (data) ? "image/jpeg" : "image/png";
+  *media_type = is_svg (data) && !data->flattened ? "image/svg+xml" : is_jpeg (data) ? "image/jpeg" : "image/png";
   *width = 0;
   *height = 0;
   if (data->picture == NULL)
     return NULL;
 
-  return is_svg (data) ? check_svg (data, width, height) : encode_raster (data, width, height);
+  if (is_svg (data))
+    return data->flattened ? encode_drawing (data, width, height) : check_svg (data, width, height);
+
+  return encode_raster (data, width, height);
 }

@@ -44,6 +44,8 @@ add_blocks (GHashTable      *characters,
       add_runs (characters, block->runs);
       add_characters (characters, block->code);
       add_blocks (characters, block->children);
+      for (guint j = 0; block->table != NULL && block->table->head != NULL && j < block->table->head->cells->len; j++)
+        add_runs (characters, g_ptr_array_index (block->table->head->cells, j));
       for (guint j = 0; block->table != NULL && j < block->table->rows->len; j++)
         {
           const AftTableRow *row = g_ptr_array_index (block->table->rows, j);

@@ -154,6 +154,8 @@ begin_link (GString      *out,
             const AftRun *run,
             GHashTable   *anchors)
 {
+  g_autofree char *address = NULL;
+
   if (run->link == NULL)
     return FALSE;
 
@@ -173,7 +175,8 @@ begin_link (GString      *out,
       /* On paper the address stands behind its text, but not behind itself. */
       if (strcmp (run->text, run->link) == 0)
         g_string_append (out, " class=\"bare\"");
-      aft_html_append_attribute (out, "href", run->link);
+      address = g_uri_escape_string (run->link, "!*'();:@&=+$,/?#[]%", FALSE);
+      aft_html_append_attribute (out, "href", address);
       g_string_append (out, " rel=\"noreferrer noopener\"");
     }
   g_string_append_c (out, '>');

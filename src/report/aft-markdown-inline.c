@@ -273,7 +273,7 @@ append_bare_address (Writer     *writer,
                      const char *at)
 {
   const char before = at > text ? at[-1] : '\0';
-  gsize length = g_ascii_isalnum (before) ? 0 : measure_address (at);
+  gsize length = g_ascii_isalnum (before) || writer->open[SPAN_LINK] ? 0 : measure_address (at);
 
   if (length == 0 && !is_of_mailbox (before))
     length = measure_mail (at);

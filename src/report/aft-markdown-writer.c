@@ -253,7 +253,6 @@ write_item (Writer         *self,
         g_string_insert (out, (gssize) out->len - 1, "\\");
       g_ptr_array_add (alone, child);
       write_blocks (self, alone, out);
-
     }
 }
 
@@ -262,8 +261,8 @@ static gboolean
 begins_with_box (const AftBlock *item)
 {
   const AftBlock *child = item->children->len > 0 ? g_ptr_array_index (item->children, 0) : NULL;
-  const AftBlock *inner = child != NULL && child->type == AFT_BLOCK_LIST ? g_ptr_array_index (child->children, 0)
-                                                                         : NULL;
+  const gboolean is_list = child != NULL && child->type == AFT_BLOCK_LIST && child->children->len > 0;
+  const AftBlock *inner = is_list ? g_ptr_array_index (child->children, 0) : NULL;
 
   return inner != NULL && (inner->check != AFT_CHECK_NONE || begins_with_box (inner));
 }

@@ -12,6 +12,10 @@
 /* How deep lists and quotes may nest within prose. What lies deeper stays at this depth. */
 #define MAX_NESTING 12
 
+/* Tables of more columns, and more cells in all tables of a text, are no tables for anybody. */
+#define MAX_COLUMNS 128
+#define MAX_CELLS   100000
+
 typedef struct
 {
   GPtrArray     *root;         /* borrowed */
@@ -27,6 +31,7 @@ typedef struct
   GPtrArray     *links;        /* of char *, what is open */
   guint          skipped;      /* holders that were too deep to open */
   guint          n_cells;
+  guint          n_table_cells; /* of all tables: short rows are filled up */
   gboolean       head;
 } Reader;
 
@@ -79,7 +84,8 @@ open_holder (Reader   *reader,
 {
   close_runs (reader);
 
-  if (reader->skipped > 0 || reader->holders->len > MAX_NESTING)
+  /* An item follows its list, or the list would hold what is none. */
+  if (reader->skipped > 0 || (block->type != AFT_BLOCK_ITEM && reader->holders->len > MAX_NESTING))
     {
       aft_block_free (block);
       reader->skipped++;
@@ -172,6 +178,8 @@ enter_block (MD_BLOCKTYPE  type,
       reader->code = g_string_new (NULL);
       break;
     case MD_BLOCK_TABLE:
+      if (((MD_BLOCK_TABLE_DETAIL *) detail)->col_count > MAX_COLUMNS)
+        return -1;
       close_runs (reader);
       reader->table = aft_block_table_new (AFT_TABLE_GRID, MAX (((MD_BLOCK_TABLE_DETAIL *) detail)->col_count, 1));
       break;
@@ -180,6 +188,9 @@ enter_block (MD_BLOCKTYPE  type,
       reader->head = type == MD_BLOCK_THEAD;
       break;
     case MD_BLOCK_TR:
+      reader->n_table_cells += reader->table->n_columns;
+      if (reader->n_table_cells > MAX_CELLS)
+        return -1;
       reader->n_cells = 0;
       if (reader->head && reader->table->head == NULL)
         reader->row = aft_block_table_add_head (reader->table);
@@ -448,6 +459,26 @@ read_text (MD_TEXTTYPE    type,
   return 0;
 }
 
+/* What would take more than anybody reads is shown as it was written. */
+static void
+show_as_code (Reader     *reader,
+              guint       first,
+              const char *text)
+{
+  AftBlock *code = aft_block_new (AFT_BLOCK_CODE);
+
+  g_clear_pointer (&reader->runs, g_ptr_array_unref);
+  if (reader->code != NULL)
+    g_string_free (g_steal_pointer (&reader->code), TRUE);
+  if (reader->table != NULL)
+    aft_block_free (aft_block_new_table (g_steal_pointer (&reader->table)));
+  g_ptr_array_set_size (reader->root, (gint) first);
+
+  code->code = clean_code (text);
+  code->item_id = g_strdup (reader->item_id);
+  g_ptr_array_add (reader->root, code);
+}
+
 /**
  * aft_prose_append:
  * @blocks: (element-type AftBlock): blocks
@@ -476,14 +507,15 @@ aft_prose_append (GPtrArray  *blocks,
   g_autofree char *valid = NULL;
   g_autoptr(GPtrArray) holders = g_ptr_array_new ();
   g_autoptr(GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
-  Reader reader = { blocks, level, item_id, holders, NULL, NULL, NULL, NULL, { 0 }, links, 0, 0, FALSE };
+  Reader reader = { blocks, level, item_id, holders, NULL, NULL, NULL, NULL, { 0 }, links };
+  const guint first = blocks != NULL ? blocks->len : 0;
 
   g_return_if_fail (blocks != NULL);
   g_return_if_fail (markdown != NULL);
 
   valid = g_utf8_make_valid (markdown, -1);
   g_ptr_array_add (holders, NULL);
-  if (strlen (valid) < G_MAXUINT32)
-    md_parse (valid, (MD_SIZE) strlen (valid), &parser, &reader);
+  if (strlen (valid) >= G_MAXUINT32 || md_parse (valid, (MD_SIZE) strlen (valid), &parser, &reader) != 0)
+    show_as_code (&reader, first, valid);
   close_runs (&reader);
 }

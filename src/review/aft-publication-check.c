@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -95,6 +96,15 @@ name_found_cb (const char *found,
   g_ptr_array_add (self->uses, use);
 }
 
+/* 100.64.0.0/10, RFC 6598. */
+static gboolean
+is_shared_address (const char *host)
+{
+  const guint64 second = g_str_has_prefix (host, "100.") ? g_ascii_strtoull (host + strlen ("100."), NULL, 10) : 0;
+
+  return second >= 64 && second <= 127;
+}
+
 /* Names of hosts that lead nowhere from outside: RFC 1918, RFC 6762, RFC 8375 and what companies use. */
 static gboolean
 is_private_host (const char *host)
@@ -103,26 +113,24 @@ is_private_host (const char *host)
     ".local", ".localdomain", ".internal", ".intranet", ".intern", ".corp", ".lan", ".home", ".home.arpa", ".private",
     ".test",
   };
+  g_autoptr(GInetAddress) address = NULL;
 
   if (strchr (host, '.') == NULL && strchr (host, ':') == NULL)
     return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (host, endings[i]))
       return TRUE;
-  if (strchr (host, ':') != NULL)
-    return strcmp (host, "::1") == 0 || g_str_has_prefix (host, "fe80:") || g_str_has_prefix (host, "fc") ||
-           g_str_has_prefix (host, "fd");
-  if (strspn (host, "0123456789.") < strlen (host))
+  /* An address of the old kind within one of the new. */
+  if (g_str_has_prefix (host, "::ffff:"))
+    host += strlen ("::ffff:");
+  address = g_inet_address_new_from_string (host);
+  if (address == NULL)
     return FALSE;
-  if (g_str_has_prefix (host, "172."))
-    {
-      const guint64 second = g_ascii_strtoull (host + strlen ("172."), NULL, 10);
 
-      return second >= 16 && second <= 31;
-    }
-
-  return g_str_has_prefix (host, "10.") || g_str_has_prefix (host, "127.") || g_str_has_prefix (host, "192.168.") ||
-         g_str_has_prefix (host, "169.254.");
+  return g_inet_address_get_is_site_local (address) || g_inet_address_get_is_link_local (address) ||
+         g_inet_address_get_is_loopback (address) || g_inet_address_get_is_any (address) ||
+         (strchr (host, ':') != NULL && (g_str_has_prefix (host, "fc") || g_str_has_prefix (host, "fd"))) ||
+         is_shared_address (host);
 }
 
 /* An address that needs a key, or says one. */
@@ -130,7 +138,7 @@ static gboolean
 has_secret (const char *link)
 {
   static const char *const words[] = { "token=", "key=", "secret=", "password=", "sig=", "signature=", "share=" };
-  const char *query = strchr (link, '?');
+  const char *query = strpbrk (link, "?#");
   g_autofree char *lower = query != NULL ? g_ascii_strdown (query, -1) : NULL;
 
   for (gsize i = 0; lower != NULL && i < G_N_ELEMENTS (words); i++)
@@ -149,6 +157,8 @@ check_link (Check      *self,
                                                                         : NULL;
   g_autofree char *message = NULL;
 
+  if (host != NULL && g_str_has_suffix (host, "."))
+    host[strlen (host) - 1] = '\0';
   if (g_ascii_strncasecmp (link, "file:", 5) != 0 && (host == NULL || host[0] == '\0' || !is_private_host (host)) &&
       (uri == NULL || g_uri_get_userinfo (uri) == NULL) && !has_secret (link))
     return;

@@ -21,6 +21,9 @@
 /* Milliseconds after which an export says that it is still at work. */
 #define PATIENCE 700
 
+/* Bytes of a proposed name: with its ending it has to fit a file system. */
+#define LONGEST_NAME 150
+
 /* An export that is under way. */
 typedef struct
 {
@@ -72,14 +75,22 @@ aft_window_propose_name (AftWindow           *self,
                          const AftExportKind *kind)
 {
   GFile *file = aft_session_get_file (self->session);
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : aft_session_dup_title (self->session);
-  char *dot = g_strrstr (name, ".");
+  g_autofree char *own = file != NULL ? g_file_get_basename (file) : aft_session_dup_title (self->session);
+  g_autofree char *name = NULL;
+  const char *start;
+  char *dot = g_strrstr (own, ".");
 
-  if (file != NULL && dot != NULL && dot != name)
+  if (file != NULL && dot != NULL && dot != own)
     *dot = '\0';
+  name = aft_edition_dup_plain (get_edition (self), aft_session_get_document (self->session), own);
   g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
+  if (strlen (name) > LONGEST_NAME)
+    *g_utf8_find_prev_char (name, name + LONGEST_NAME) = '\0';
+  /* Nobody would find what begins with a dot. */
+  for (start = name; *start == '.'; start++)
+    ;
 
-  return g_strconcat (name, kind->ending, NULL);
+  return g_strconcat (start, kind->ending, NULL);
 }
 
 static GtkWidget *

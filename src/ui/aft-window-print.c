@@ -75,7 +75,6 @@ print_action (GtkWidget  *widget,
 {
   AftWindow *self = AFT_WINDOW (widget);
   g_autoptr(GtkPrintOperation) operation = NULL;
-  g_autofree char *title = NULL;
   AftReport *report;
 
   if (self->session == NULL)
@@ -83,12 +82,11 @@ print_action (GtkWidget  *widget,
 
   operation = gtk_print_operation_new ();
   report = aft_window_build_report (self);
-  title = aft_session_dup_title (self->session);
   if (self->page_setup == NULL)
     self->page_setup = create_page_setup (self);
   gtk_print_operation_set_default_page_setup (operation, self->page_setup);
   gtk_print_operation_set_print_settings (operation, self->print_settings);
-  gtk_print_operation_set_job_name (operation, title);
+  gtk_print_operation_set_job_name (operation, aft_report_get_title (report));
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);

@@ -19,16 +19,19 @@
 
 typedef struct
 {
-  GWeakRef  window;
-  GFile    *file;               /* owned */
-  char     *subject;            /* owned, as what follows */
-  char     *body;
+  GWeakRef      window;
+  GApplication *application;    /* owned: held until somebody has the mail */
+  GFile        *file;           /* owned */
+  char         *subject;        /* owned, as what follows */
+  char         *body;
 } Message;
 
 static void
 message_free (Message *message)
 {
   g_weak_ref_clear (&message->window);
+  g_application_release (message->application);
+  g_object_unref (message->application);
   g_object_unref (message->file);
   g_free (message->subject);
   g_free (message->body);
@@ -189,6 +192,8 @@ send_action (GtkWidget  *widget,
   options = aft_window_get_export_options (self);
   message = g_new0 (Message, 1);
   g_weak_ref_init (&message->window, self);
+  message->application = g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  g_application_hold (message->application);
   message->file = g_object_ref (file);
   message->subject = g_strdup (aft_report_get_title (report));
   message->body = g_strdup (aft_report_get_subject (report));

@@ -5,6 +5,7 @@
 #include "aft-edition.h"
 #include "aft-lesson.h"
 #include "aft-role.h"
+#include "aft-section.h"
 
 static void
 test_child_reaches_no_further (void)
@@ -23,6 +24,34 @@ test_child_reaches_no_further (void)
   g_assert_true (aft_edition_includes (AFT_EDITION_ORGANISATION, AFT_ITEM (action)));
   g_assert_false (aft_edition_includes (AFT_EDITION_PUBLIC, AFT_ITEM (action)));
   g_assert_false (aft_edition_includes (AFT_EDITION_PUBLIC, AFT_ITEM (lesson)));
+}
+
+/* Who may not see a section sees nothing of what it shows, wherever that is named. */
+static void
+test_section_bounds (void)
+{
+  g_autoptr(AftDocument) document = aft_document_new ();
+  g_autoptr(AftSection) section = aft_section_new ();
+  g_autoptr(AftLesson) lesson = aft_lesson_new ();
+  g_autoptr(AftCorrectiveAction) action = aft_corrective_action_new ();
+  g_autoptr(GPtrArray) left_out = NULL;
+
+  aft_item_adopt (AFT_ITEM (lesson), "actions", AFT_ITEM (action));
+  aft_item_adopt (AFT_ITEM (document), "lessons", AFT_ITEM (lesson));
+  aft_item_adopt (AFT_ITEM (document), "sections", AFT_ITEM (section));
+  g_object_set (section, "audience", AFT_AUDIENCE_TEAM, "kind", AFT_SECTION_TIMELINE, NULL);
+  g_object_set (action, "audience", AFT_AUDIENCE_EVERYONE, NULL);
+  g_assert_true (aft_edition_includes (AFT_EDITION_PUBLIC, AFT_ITEM (action)));
+
+  g_object_set (section, "kind", AFT_SECTION_LESSONS, NULL);
+  g_assert_false (aft_edition_includes (AFT_EDITION_PUBLIC, AFT_ITEM (lesson)));
+  g_assert_false (aft_edition_includes (AFT_EDITION_ORGANISATION, AFT_ITEM (action)));
+  g_assert_true (aft_edition_includes (AFT_EDITION_TEAM, AFT_ITEM (action)));
+
+  /* The section stands for all of it. */
+  left_out = aft_edition_list_left_out (AFT_EDITION_PUBLIC, document);
+  g_assert_cmpuint (left_out->len, ==, 1);
+  g_assert_true (g_ptr_array_index (left_out, 0) == section);
 }
 
 static void
@@ -106,6 +135,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/edition/section-bounds", test_section_bounds);
   g_test_add_func ("/edition/child-reaches-no-further", test_child_reaches_no_further);
   g_test_add_func ("/edition/document-default", test_document_default);
   g_test_add_func ("/edition/names-go-in-public", test_names_go_in_public);

@@ -78,7 +78,8 @@ test_links (void)
   static const char *const private[] = {
     "http://wiki/page", "https://grafana.corp/d/1", "http://10.1.2.3/", "http://192.168.0.1:8080/x", "http://172.20.1.1/",
     "http://localhost:3000", "file:///home/x", "https://example.org/x?token=abc",
-    "http://[fd00::1]/", "HTTP://Build.Internal/",
+    "http://[fd00::1]/", "HTTP://Build.Internal/", "https://x.example/#access_token=abc", "https://jira.corp./x", "https://100.64.1.2/",
+    "https://[::ffff:10.0.0.1]/", "https://0.0.0.0/",
   };
   static const char *const public[] = {
     "https://github.com/rust-lang/rust/issues/84970", "http://172.32.1.1/", "https://fcb.example.com/", "https://10.org/",

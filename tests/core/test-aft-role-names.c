@@ -91,6 +91,39 @@ test_scripts (void)
 }
 
 static void
+assert_person (const char *role,
+               const char *person,
+               const char *text,
+               const char *expected)
+{
+  g_autoptr(AftDocument) document = aft_document_new ();
+  g_autoptr(AftRoleNames) names = NULL;
+  g_autofree char *replaced = NULL;
+
+  add_role (document, role, person, "@ada_l", "ada_l@example.org");
+  names = aft_role_names_new (document);
+  replaced = aft_role_names_replace (names, text, NULL, NULL);
+  g_assert_cmpstr (replaced, ==, expected);
+}
+
+/* As people are written, and as texts write them. */
+static void
+test_forms (void)
+{
+  assert_person ("lead", "Lovelace, Ada", "Ada Lovelace did, Lovelace did", "lead did, lead did");
+  assert_person ("lead", "Anna-Lena Schütz", "Anna did. Lena did. Anna-Lena did.", "lead did. lead did. lead did.");
+  assert_person ("lead", "محمد علي", "محمد did", "lead did");
+  assert_person ("lead", "danah boyd", "boyd did, danah boyd did", "lead did, lead did");
+  assert_person ("lead", "Bo Li", "Bo Li did, Bo did", "lead did, Bo did");
+  assert_person ("lead", "Ada Lovelace", "ADA, Lovelace, ada", "lead, lead, ada");
+  assert_person ("lead", "Ada Lovelace", "@ada\\_l ada\\_l\\@example.org", "lead lead");
+  assert_person ("lead", "Ada Lovelace", "https://x.example/people/ada-lovelace?by=Ada%20Lovelace",
+                 "https://x.example/people/…-…?by=…%20…");
+  assert_person ("on-call Ada", "Ada Lovelace", "Ada Lovelace did", "a participant did");
+  assert_person ("lead", "Ada von Stein", "von", "von");
+}
+
+static void
 test_no_role (void)
 {
   g_autoptr(AftDocument) document = create ("de-AT");
@@ -134,6 +167,7 @@ main (int    argc,
   g_test_add_func ("/role-names/inflections", test_inflections);
   g_test_add_func ("/role-names/handles", test_handles);
   g_test_add_func ("/role-names/scripts", test_scripts);
+  g_test_add_func ("/role-names/forms", test_forms);
   g_test_add_func ("/role-names/no-role", test_no_role);
   g_test_add_func ("/role-names/told", test_told);
 

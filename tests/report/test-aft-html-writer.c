@@ -434,6 +434,8 @@ add_photograph (AftDocument *document)
 static void
 test_pictures (void)
 {
+  g_autoptr(AftReport) for_team = NULL;
+  g_autofree char *whole = NULL;
   static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10' onload='alert(1)'>"
                             "<script>alert(1)</script><image href='https://example.org/x.png'/></svg>";
   g_autoptr(AftDocument) document = aft_document_new ();
@@ -461,7 +463,11 @@ test_pictures (void)
   g_assert_nonnull (strstr (page->text->str, "Broken"));
   g_assert_nonnull (strstr (html, "<img width=\"40\" height=\"30\" alt=\"Photograph &quot;of&quot; it\" "
                                   "src=\"data:image/jpeg;base64,"));
-  g_assert_nonnull (strstr (html, "<img width=\"20\" height=\"10\" alt=\"Drawing\" src=\"data:image/svg+xml;base64,"));
+  /* What is covered in a drawing, or said beside it, stays with the team. */
+  g_assert_nonnull (strstr (html, "<img width=\"20\" height=\"10\" alt=\"Drawing\" src=\"data:image/png;base64,"));
+  for_team = aft_report_build (document, AFT_EDITION_TEAM, NULL);
+  whole = aft_html_write (for_team);
+  g_assert_nonnull (strstr (whole, "alt=\"Drawing\" src=\"data:image/svg+xml;base64,"));
 
   start = strstr (html, "image/jpeg;base64,") + strlen ("image/jpeg;base64,");
   encoded = g_strndup (start, strcspn (start, "\""));

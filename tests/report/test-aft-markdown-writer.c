@@ -272,6 +272,65 @@ test_tables (void)
   g_assert_nonnull (strstr (markdown, "Thu 6 May 2021, 15:08 EST (19:08 or 20:08 UTC?)"));
 }
 
+/* However deep quotes and lists lie within one another, an item stays in a list. */
+static void
+assert_items (const GPtrArray *blocks,
+              gboolean         in_list)
+{
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const AftBlock *block = g_ptr_array_index (blocks, i);
+
+      g_assert_cmpint (block->type == AFT_BLOCK_ITEM, ==, in_list);
+      assert_items (block->children, block->type == AFT_BLOCK_LIST);
+    }
+}
+
+static void
+test_deep_prose (void)
+{
+  for (guint quotes = 0; quotes < 4; quotes++)
+    for (guint lists = 1; lists < 15; lists++)
+      for (guint ending = 0; ending < 2; ending++)
+        {
+          g_autoptr(GString) text = g_string_new (NULL);
+          g_autoptr(GPtrArray) blocks = aft_blocks_new ();
+          g_autofree char *markdown = NULL;
+
+          for (guint i = 0; i < quotes; i++)
+            g_string_append (text, "> ");
+          for (guint i = 0; i < lists; i++)
+            g_string_append (text, i % 2 == 0 ? "- " : "* ");
+          g_string_append (text, ending == 0 ? "x\n" : "\n");
+          aft_prose_append (blocks, text->str, 2, NULL);
+          assert_items (blocks, FALSE);
+          markdown = aft_markdown_write_blocks (blocks);
+          g_assert_true (ending == 1 || strchr (markdown, 'x') != NULL);
+        }
+}
+
+/* A table that would take all memory is shown as it was written. */
+static void
+test_large_table (void)
+{
+  g_autoptr(GString) text = g_string_new ("before\n\n|");
+  g_autoptr(GPtrArray) blocks = aft_blocks_new ();
+  const AftBlock *block;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (text, "a|");
+  g_string_append (text, "\n|");
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (text, "---|");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (text, "\n|a|");
+  aft_prose_append (blocks, text->str, 2, NULL);
+  g_assert_cmpuint (blocks->len, ==, 1);
+  block = g_ptr_array_index (blocks, 0);
+  g_assert_cmpint (block->type, ==, AFT_BLOCK_CODE);
+  g_assert_true (g_str_has_prefix (block->code, "before\n\n|a|a|"));
+}
+
 static char *
 dup_part (AftReport  *report,
           gpointer    item,
@@ -437,6 +496,8 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/markdown/deep-prose", test_deep_prose);
+  g_test_add_func ("/report/markdown/large-table", test_large_table);
   g_test_add_func ("/report/markdown/parts", test_parts);
   g_test_add_func ("/report/markdown/options", test_options);
   g_test_add_func ("/report/markdown/hostile", test_hostile);

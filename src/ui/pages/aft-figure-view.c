@@ -31,6 +31,9 @@ struct _AftFigureView
   double         height;
 };
 
+/* Pixels. */
+#define NARROWEST 120
+
 G_DEFINE_FINAL_TYPE (AftFigureView, aft_figure_view, GTK_TYPE_WIDGET)
 
 static double
@@ -57,13 +60,19 @@ aft_figure_view_measure (GtkWidget      *widget,
 {
   AftFigureView *self = AFT_FIGURE_VIEW (widget);
 
+  const int widest = (int) (self->width * PIXELS_PER_POINT);
+  const int narrowest = MIN (widest, NARROWEST);
+
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *natural = (int) (self->width * PIXELS_PER_POINT);
-      *minimum = MIN (*natural, 120);
+      *natural = widest;
+      *minimum = narrowest;
+      return;
     }
-  else
-    *minimum = *natural = (int) (self->height * get_scale (self, for_size < 0 ? G_MAXINT : for_size)) + 1;
+
+  /* It is the lower the narrower it is. */
+  *natural = (int) (self->height * get_scale (self, for_size < 0 ? widest : for_size)) + 1;
+  *minimum = for_size < 0 ? (int) (self->height * get_scale (self, narrowest)) + 1 : *natural;
 }
 
 static void
