@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "aft-cairo-memory.h"
 #include "aft-figure-picture.h"
 
 /* More would only make the file larger: about 300 to the inch over the width of a page. */
@@ -331,16 +332,6 @@ check_svg (const AftFigureData *data,
   return g_bytes_ref (data->picture);
 }
 
-static cairo_status_t
-append_bytes (void                *closure,
-              const unsigned char *data,
-              unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
 static GBytes *
 encode_drawing (const AftFigureData *data,
                 double              *width,
@@ -355,7 +346,7 @@ encode_drawing (const AftFigureData *data,
     {
       GByteArray *bytes = g_byte_array_new ();
 
-      cairo_surface_write_to_png_stream (picture->surface, append_bytes, bytes);
+      cairo_surface_write_to_png_stream (picture->surface, aft_cairo_append_bytes, bytes);
       encoded = g_byte_array_free_to_bytes (bytes);
       *width /= 0.75;
       *height /= 0.75;

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "aft-cairo-memory.h"
 #include "aft-figure-png.h"
 #include "aft-figure-sheet.h"
 #include "aft-plain-text.h"
@@ -19,17 +20,6 @@
 
 /* What a PNG begins with: its signature, and the chunk that tells the size. */
 #define HEAD_LENGTH (8 + 12 + 13)
-
-/* Always to memory, where it can't fail: cairo 1.16 crashes when it is told that writing failed. */
-static cairo_status_t
-write_bytes (void                *closure,
-             const unsigned char *data,
-             unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
 
 static void
 append_number (GByteArray *out,
@@ -155,7 +145,7 @@ write_sheet (AftReport       *report,
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, write_bytes, png);
+    status = cairo_surface_write_to_png_stream (surface, aft_cairo_append_bytes, png);
   cairo_surface_destroy (surface);
 
   if (status != CAIRO_STATUS_SUCCESS)

@@ -6,20 +6,10 @@
 #include <cairo-svg.h>
 #include <string.h>
 
+#include "aft-cairo-memory.h"
 #include "aft-figure-sheet.h"
 #include "aft-figure-svg.h"
 #include "aft-plain-text.h"
-
-/* Always to memory, where it can't fail: cairo 1.16 crashes when it is told that writing failed. */
-static cairo_status_t
-write_bytes (void                *closure,
-             const unsigned char *data,
-             unsigned int         length)
-{
-  g_string_append_len (closure, (const char *) data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
 
 /* Cairo counts surfaces on from one picture to the next; here each starts again at 1, so that the same
  * report always gives the same bytes. */
@@ -110,7 +100,7 @@ write_sheet (AftReport       *report,
     return NULL;
 
   aft_figure_sheet_get_size (owned, &width, &height);
-  surface = cairo_svg_surface_create_for_stream (write_bytes, svg, width, height);
+  surface = cairo_svg_surface_create_for_stream (aft_cairo_append_text, svg, width, height);
   cr = cairo_create (surface);
   aft_figure_sheet_draw (owned, cr);
   status = cairo_status (cr);

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "aft-cairo-memory.h"
 #include "aft-figure-picture.h"
 #include "aft-figure-timeline.h"
 #include "aft-figure-tree.h"
@@ -84,17 +85,6 @@ take_line (const AftPaintedLine *line,
   g_string_append (out, "</text>\n");
 }
 
-/* Always to memory, where it can't fail. */
-static cairo_status_t
-write_bytes (void                *closure,
-             const unsigned char *data,
-             unsigned int         length)
-{
-  g_string_append_len (closure, (const char *) data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
 static gboolean
 name_ink (const GMatchInfo *match,
           GString          *result,
@@ -152,7 +142,7 @@ append_panel (GString  *out,
   g_autoptr(GString) svg = g_string_new (NULL);
   g_autoptr(GString) texts = g_string_new (NULL);
   g_autofree char *shapes = NULL;
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (write_bytes, svg, width, height);
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (aft_cairo_append_text, svg, width, height);
   cairo_t *cr = cairo_create (surface);
 
   aft_text_painter_divert (cr, take_line, texts);

@@ -6,22 +6,13 @@
 #include <cairo-pdf.h>
 #include <string.h>
 
+#include "aft-cairo-memory.h"
 #include "aft-page-painter.h"
 #include "aft-pdf-artifacts.h"
 #include "aft-pdf-structure.h"
 #include "aft-pdf.h"
 #include "aft-plain-text.h"
 #include "aft-report-time.h"
-
-static cairo_status_t
-append_bytes (void                *closure,
-              const unsigned char *data,
-              unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
 
 static void
 set_date (cairo_surface_t *surface)
@@ -163,7 +154,7 @@ aft_pdf_write (AftReport       *report,
 
   pages = aft_pages_new (report, width, height);
   bytes = g_byte_array_new ();
-  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, pages->width, pages->height);
+  surface = cairo_pdf_surface_create_for_stream (aft_cairo_append_bytes, bytes, pages->width, pages->height);
   /* Its objects can be read without a library. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, report);

@@ -30,6 +30,7 @@ struct _AftExportDialog
   GtkSwitch    *mermaid;
   GtkSwitch    *ids;
   GtkLabel     *hint;
+  GtkWidget    *export;
 
   /* Owned */
   AftSession   *session;
@@ -154,6 +155,7 @@ aft_export_dialog_class_init (AftExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftExportDialog, mermaid);
   gtk_widget_class_bind_template_child (widget_class, AftExportDialog, ids);
   gtk_widget_class_bind_template_child (widget_class, AftExportDialog, hint);
+  gtk_widget_class_bind_template_child (widget_class, AftExportDialog, export);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, edition_changed_cb);
 
@@ -277,6 +279,7 @@ aft_export_dialog_present (GtkWindow  *parent,
   kind_changed_cb (self);
   edition_changed_cb (self);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->export);
 
   return self;
 }
