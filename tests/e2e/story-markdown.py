@@ -17,6 +17,8 @@ import uuid
 import xml.etree.ElementTree as xml
 from pathlib import Path
 
+from tap import Tap
+
 SOURCE = Path(__file__).resolve().parents[2]
 SAMPLES = sorted((SOURCE / 'data' / 'samples').glob('*.afterword'))
 SAMPLE = SOURCE / 'data' / 'samples' / 'rust-1.52-fingerprints.afterword'
@@ -43,28 +45,6 @@ NASTY = [
 URLS = ['https://leak.example/a b', 'https://leak.example/"x"', 'https://leak.example/(x', 'https://leak.example/x)', 'https://leak.example/[x]',
         'https://leak.example/<x>', 'https://leak.example/`x`', 'https://leak.example/x|y', 'https://leak.example/a*b*c_d_e~~f~~',
         'https://leak.example/\\', 'javascript:alert(1)', 'https://leak.example/&lt;', 'https://leak.example/x\ny', 'mailto:a@leak.example']
-
-
-class Tap:
-    def __init__(self):
-        self.count = 0
-        self.failed = 0
-
-    def ok(self, good, what, found=None):
-        self.count += 1
-        print(f'{"ok" if good else "not ok"} {self.count} - {what}', flush=True)
-        if not good:
-            self.failed += 1
-            for line in str(found).splitlines()[:30]:
-                print(f'# {line}')
-
-    def skip(self, what, why):
-        self.count += 1
-        print(f'ok {self.count} - {what} # SKIP {why}')
-
-    def end(self):
-        print(f'1..{self.count}', flush=True)
-        return 1 if self.failed else 0
 
 
 class Elements(html.parser.HTMLParser):
